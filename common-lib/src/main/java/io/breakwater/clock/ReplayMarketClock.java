@@ -1,0 +1,50 @@
+package io.breakwater.clock;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Market time as a fixed function of machine time: the anchor of the setting, and from there along
+ * the timeline.
+ */
+final class ReplayMarketClock implements MarketClock {
+
+  private final ReplaySetting setting;
+  private final ReplayTimeline timeline;
+  private final InstantSource machine;
+  private final long anchor;
+
+  ReplayMarketClock(ReplaySetting setting, ReplayTimeline timeline, InstantSource machine) {
+    this.setting = setting;
+    this.timeline = timeline;
+    this.machine = machine;
+    this.anchor = timeline.positionOf(setting.market());
+  }
+
+  @Override
+  public Instant instant() {
+    return marketTimeOf(machine.instant());
+  }
+
+  @Override
+  public InstantSource machine() {
+    return machine;
+  }
+
+  @Override
+  public Instant marketTimeOf(Instant machine) {
+    long elapsed = ChronoUnit.NANOS.between(setting.origin(), machine);
+    return timeline.marketTimeAt(Math.addExact(anchor, elapsed));
+  }
+
+  @Override
+  public Instant machineTimeOf(Instant market) {
+    return setting.origin().plusNanos(timeline.positionOf(market) - anchor);
+  }
+
+  @Override
+  public boolean isReplay() {
+    return true;
+  }
+}
