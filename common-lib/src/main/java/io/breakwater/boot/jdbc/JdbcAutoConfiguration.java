@@ -1,0 +1,44 @@
+package io.breakwater.boot.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.breakwater.lease.LeaseStore;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The service's pool and lease store, where {@code breakwater.database.url} is set. */
+@AutoConfiguration(
+    beforeName = {
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+    })
+@ConditionalOnClass({HikariDataSource.class, JdbcClient.class})
+@ConditionalOnProperty("breakwater.database.url")
+@EnableConfigurationProperties(DatabaseProperties.class)
+public class JdbcAutoConfiguration {
+  private static final String POOL = "main";
+
+  @Bean(destroyMethod = "close")
+  @Primary
+  @ConditionalOnMissingBean
+  HikariDataSource dataSource(DatabaseProperties database) {
+    HikariConfig config = database.pool(POOL).toHikariConfig();
+    config.setJdbcUrl(database.url());
+    config.setUsername(database.username());
+    config.setPassword(database.password().reveal());
+    return new HikariDataSource(config);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  LeaseStore leaseStore(DataSource dataSource) {
+    return new JdbcLeaseStore(JdbcClient.create(dataSource));
+  }
+}
