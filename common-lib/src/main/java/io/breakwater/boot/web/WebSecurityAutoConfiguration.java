@@ -33,6 +33,7 @@ import org.springframework.web.servlet.HandlerMapping;
 @AutoConfiguration(
     beforeName = {
       "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
       "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
     },
     after = WebAutoConfiguration.class,
