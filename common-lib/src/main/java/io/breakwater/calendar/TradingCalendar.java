@@ -20,9 +20,11 @@ import java.util.stream.IntStream;
 
 /**
  * The regular sessions of the New York Stock Exchange from {@link #FIRST_DATE} to {@link
- * #LAST_DATE}: 09:30 to 16:00 New York time on each weekday that is no holiday, with the early
- * closes of the exchange. Past sessions are as they were held; those to come follow the rules as
- * they stand.
+ * #LAST_DATE}: 09:30 to 16:00 New York time on each weekday that is no holiday, or 13:00 on its
+ * early closes. Those to come follow the rules as they stand.
+ *
+ * <p>What happened to a session on the day itself is not kept: minutes of silence at the open, the
+ * noon opening of 2002-09-11, the last minutes of 2005-06-01, trading halts.
  *
  * <p>A date or an instant outside that span is refused: an unknown market is neither open nor
  * closed. Each year is worked out once, when first asked for, and kept.
@@ -33,8 +35,11 @@ public final class TradingCalendar {
 
   public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   public static final LocalDate FIRST_DATE = LocalDate.of(2000, 1, 1);
-  public static final LocalDate LAST_DATE = LocalDate.of(2199, 12, 31);
+  public static final LocalDate LAST_DATE = LocalDate.of(2099, 12, 31);
 
+  private static final LocalTime OPEN = LocalTime.of(9, 30);
+  private static final LocalTime CLOSE = LocalTime.of(16, 0);
+  private static final LocalTime EARLY_CLOSE = LocalTime.of(13, 0);
   private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
   private final HolidayManager holidays;
@@ -169,12 +174,12 @@ public final class TradingCalendar {
   }
 
   private static TradingSession session(LocalDate date) {
-    LocalTime close = SpecialSessions.closeOf(date);
+    boolean early = EarlyCloses.includes(date);
     return new TradingSession(
         date,
-        date.atTime(SpecialSessions.openOf(date)).atZone(NEW_YORK).toInstant(),
-        date.atTime(close).atZone(NEW_YORK).toInstant(),
-        close.isBefore(SpecialSessions.REGULAR_CLOSE));
+        date.atTime(OPEN).atZone(NEW_YORK).toInstant(),
+        date.atTime(early ? EARLY_CLOSE : CLOSE).atZone(NEW_YORK).toInstant(),
+        early);
   }
 
   /** Created when first used: reading jollyday's rules takes a moment. */

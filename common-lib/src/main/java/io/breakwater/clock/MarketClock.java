@@ -18,12 +18,19 @@ public interface MarketClock extends InstantSource {
   /** The clock that measures waiting. */
   InstantSource machine();
 
-  /** What the market's clock shows at that moment of machine time. */
+  /**
+   * What the market's clock shows at that moment of machine time, also before the origin of a
+   * replay.
+   *
+   * @throws IllegalArgumentException if a replay does not reach that far
+   */
   Instant marketTimeOf(Instant machine);
 
   /**
    * When, in machine time, the market's clock shows that. A timer set to it finds market time at or
    * past {@code market}, never before it.
+   *
+   * @throws IllegalArgumentException if a replay does not reach that far
    */
   Instant machineTimeOf(Instant market);
 

@@ -34,8 +34,13 @@ final class ReplayMarketClock implements MarketClock {
 
   @Override
   public Instant marketTimeOf(Instant machine) {
-    long elapsed = ChronoUnit.NANOS.between(setting.origin(), machine);
-    return timeline.marketTimeAt(Math.addExact(anchor, elapsed));
+    try {
+      long elapsed = ChronoUnit.NANOS.between(setting.origin(), machine);
+      return timeline.marketTimeAt(Math.addExact(anchor, elapsed));
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "machine time must be within centuries of the origin, was " + machine, e);
+    }
   }
 
   @Override

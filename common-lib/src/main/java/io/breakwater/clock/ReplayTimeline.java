@@ -11,77 +11,75 @@ import java.time.Instant;
  *
  * <p>A position is rounded up, and a market time down, to a whole nanosecond. So {@code
  * positionOf(marketTimeAt(p))} is {@code p} exactly, and the market time at the position of {@code
- * m} is {@code m} or later by less than a nanosecond of machine time.
+ * m} is {@code m} or later, by less than two nanoseconds of machine time.
  *
- * <p>Both directions are a binary search in an index of sessions that grows by whole years as it is
- * needed, and never past the calendar's span. Thread-safe.
+ * <p>Both directions are one binary search in an index of all sessions, wherever they lie.
+ * Immutable.
  */
 final class ReplayTimeline {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
-  private static final int FIRST_YEAR = TradingCalendar.FIRST_DATE.getYear();
-  private static final int LAST_YEAR = TradingCalendar.LAST_DATE.getYear();
 
-  private final int speed;
+  private final SessionIndex sessions;
+  private final long speed;
   private final long closed;
-  private final TradingCalendar calendar;
-  private volatile SessionIndex index;
 
   ReplayTimeline(ReplaySetting setting, TradingCalendar calendar) {
+    this.sessions = SessionIndex.of(calendar);
     this.speed = setting.speed();
     this.closed = setting.closed().toNanos();
-    this.calendar = calendar;
-    this.index = SessionIndex.through(FIRST_YEAR, calendar);
   }
 
   /**
    * @throws IllegalArgumentException if the instant is not between the calendar's first open and
-   *     its last close
+   *     its last
    */
   long positionOf(Instant market) {
-    SessionIndex known = indexThrough(yearOf(market) + 1);
-    int session = known.lastOpenedBy(market);
-    requireCovered(session >= 0 && session < known.size() - 1, market);
-    if (market.isBefore(known.close(session))) {
-      long sinceOpen = Duration.between(known.open(session), market).toNanos();
-      long inSession = opening(known, session) + Math.ceilDiv(sinceOpen, (long) speed);
-      return Math.min(inSession, closing(known, session));
+    int session = sessions.lastOpenedBy(market);
+    requireCovered(session >= 0 && session < last(), market);
+    if (market.isBefore(sessions.close(session))) {
+      long sinceOpen = Duration.between(sessions.open(session), market).toNanos();
+      long position = openingOf(session) + Math.ceilDiv(sinceOpen, speed);
+      return Math.min(position, closingOf(session));
     }
-    long sinceClose = Duration.between(known.close(session), market).toNanos();
-    long gap = known.gapAfter(session).toNanos();
-    return closing(known, session) + dividedUp(sinceClose, closed, gap);
+    long sinceClose = Duration.between(sessions.close(session), market).toNanos();
+    long gap = sessions.gapAfter(session).toNanos();
+    return closingOf(session) + timesRatioUp(sinceClose, closed, gap);
   }
 
   /**
    * @throws IllegalArgumentException if the position is not between the calendar's first open and
-   *     its last close
+   *     its last
    */
   Instant marketTimeAt(long position) {
-    SessionIndex known = indexBeyond(position);
-    int session = lastOpenedAt(known, position);
-    long sinceClosing = position - closing(known, session);
+    requireCovered(position >= 0 && position < openingOf(last()), position);
+    int session = lastOpenedAt(position);
+    long sinceClosing = position - closingOf(session);
     if (sinceClosing < 0) {
-      return known.open(session).plusNanos((position - opening(known, session)) * speed);
+      return sessions.open(session).plusNanos((position - openingOf(session)) * speed);
     }
-    long gap = known.gapAfter(session).toNanos();
-    return known.close(session).plusNanos(dividedDown(sinceClosing, gap, closed));
+    long gap = sessions.gapAfter(session).toNanos();
+    return sessions.close(session).plusNanos(timesRatioDown(sinceClosing, gap, closed));
   }
 
-  /** The position at which that session opens. */
-  private long opening(SessionIndex known, int session) {
-    return known.secondsTradedBefore(session) * NANOS_PER_SECOND / speed + session * closed;
+  private int last() {
+    return sessions.size() - 1;
   }
 
-  private long closing(SessionIndex known, int session) {
-    return opening(known, session + 1) - closed;
+  private long openingOf(int session) {
+    return sessions.secondsTradedBefore(session) * NANOS_PER_SECOND / speed + session * closed;
   }
 
-  private int lastOpenedAt(SessionIndex known, long position) {
+  private long closingOf(int session) {
+    return openingOf(session + 1) - closed;
+  }
+
+  private int lastOpenedAt(long position) {
     int low = 0;
-    int high = known.size() - 1;
+    int high = last();
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (opening(known, middle) <= position) {
+      if (openingOf(middle) <= position) {
         low = middle;
       } else {
         high = middle - 1;
@@ -90,54 +88,28 @@ final class ReplayTimeline {
     return low;
   }
 
-  private SessionIndex indexThrough(int year) {
-    int covered = Math.clamp(year, FIRST_YEAR, LAST_YEAR);
-    if (index.throughYear() < covered) {
-      grow(covered);
-    }
-    return index;
-  }
-
-  private SessionIndex indexBeyond(long position) {
-    requireCovered(position >= 0, position);
-    SessionIndex known = index;
-    while (opening(known, known.size() - 1) <= position) {
-      requireCovered(known.throughYear() < LAST_YEAR, position);
-      known = indexThrough(known.throughYear() + 1);
-    }
-    return known;
-  }
-
-  private synchronized void grow(int year) {
-    if (index.throughYear() < year) {
-      index = SessionIndex.through(year, calendar);
-    }
-  }
-
-  private static int yearOf(Instant market) {
-    return market.atZone(TradingCalendar.NEW_YORK).getYear();
-  }
-
   private static void requireCovered(boolean covered, Object asked) {
     if (!covered) {
       throw new IllegalArgumentException(
-          "a replay stays between the first open and the last close of %s to %s, was asked for %s"
+          "a replay stays between the first and the last open of %s to %s, was asked for %s"
               .formatted(TradingCalendar.FIRST_DATE, TradingCalendar.LAST_DATE, asked));
     }
   }
 
-  private static long dividedDown(long value, long numerator, long denominator) {
-    return product(value, numerator).divide(BigInteger.valueOf(denominator)).longValueExact();
+  private static long timesRatioDown(long nanos, long numerator, long denominator) {
+    return product(nanos, numerator).divide(BigInteger.valueOf(denominator)).longValueExact();
   }
 
-  private static long dividedUp(long value, long numerator, long denominator) {
-    BigInteger roundUp = BigInteger.valueOf(denominator - 1);
-    BigInteger product = product(value, numerator).add(roundUp);
-    return product.divide(BigInteger.valueOf(denominator)).longValueExact();
+  private static long timesRatioUp(long nanos, long numerator, long denominator) {
+    BigInteger roundingUp = BigInteger.valueOf(denominator - 1);
+    return product(nanos, numerator)
+        .add(roundingUp)
+        .divide(BigInteger.valueOf(denominator))
+        .longValueExact();
   }
 
-  /** In nanoseconds the product of two spans passes 64 bits. */
-  private static BigInteger product(long value, long numerator) {
-    return BigInteger.valueOf(value).multiply(BigInteger.valueOf(numerator));
+  /** The product of two spans in nanoseconds does not fit into 64 bits. */
+  private static BigInteger product(long left, long right) {
+    return BigInteger.valueOf(left).multiply(BigInteger.valueOf(right));
   }
 }

@@ -4,20 +4,17 @@ import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.calendar.TradingSession;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-/** The calendar's sessions from its first on, numbered from 0, with the time traded before each. */
+/** All sessions of a calendar, numbered from 0, with the time traded before each of them. */
 final class SessionIndex {
 
   private final long[] opens;
   private final long[] closes;
   private final long[] tradedBefore;
-  private final int throughYear;
 
-  private SessionIndex(List<TradingSession> sessions, int throughYear) {
-    this.throughYear = throughYear;
+  private SessionIndex(List<TradingSession> sessions) {
     opens = sessions.stream().mapToLong(session -> session.open().getEpochSecond()).toArray();
     closes = sessions.stream().mapToLong(session -> session.close().getEpochSecond()).toArray();
     tradedBefore = new long[sessions.size() + 1];
@@ -26,13 +23,9 @@ final class SessionIndex {
     }
   }
 
-  static SessionIndex through(int year, TradingCalendar calendar) {
-    LocalDate last = LocalDate.of(year, 12, 31);
-    return new SessionIndex(calendar.sessions(TradingCalendar.FIRST_DATE, last), year);
-  }
-
-  int throughYear() {
-    return throughYear;
+  static SessionIndex of(TradingCalendar calendar) {
+    return new SessionIndex(
+        calendar.sessions(TradingCalendar.FIRST_DATE, TradingCalendar.LAST_DATE));
   }
 
   int size() {
@@ -47,7 +40,7 @@ final class SessionIndex {
     return Instant.ofEpochSecond(closes[session]);
   }
 
-  /** How long the market is closed after that session, which must not be the last of the index. */
+  /** How long the market is closed after that session, which must not be the last. */
   Duration gapAfter(int session) {
     return Duration.ofSeconds(opens[session + 1] - closes[session]);
   }
