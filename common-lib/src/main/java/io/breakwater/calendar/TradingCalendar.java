@@ -61,7 +61,7 @@ public final class TradingCalendar {
    * @throws IllegalArgumentException if the date is outside the calendar's span
    */
   public Optional<TradingSession> sessionOn(LocalDate date) {
-    return Optional.ofNullable(sessionsOf(yearOf(date)).get(date));
+    return Optional.ofNullable(sessionsOf(date.getYear()).get(date));
   }
 
   /**
@@ -102,8 +102,10 @@ public final class TradingCalendar {
    * @throws IllegalArgumentException if there is none within the calendar's span
    */
   public TradingSession nextSession(LocalDate after) {
-    var later = sessionsOf(yearOf(after)).higherEntry(after);
-    return later != null ? later.getValue() : sessionsOf(yearOf(after) + 1).firstEntry().getValue();
+    var later = sessionsOf(after.getYear()).higherEntry(after);
+    return later != null
+        ? later.getValue()
+        : sessionsOf(after.getYear() + 1).firstEntry().getValue();
   }
 
   /**
@@ -112,10 +114,10 @@ public final class TradingCalendar {
    * @throws IllegalArgumentException if there is none within the calendar's span
    */
   public TradingSession previousSession(LocalDate before) {
-    var earlier = sessionsOf(yearOf(before)).lowerEntry(before);
+    var earlier = sessionsOf(before.getYear()).lowerEntry(before);
     return earlier != null
         ? earlier.getValue()
-        : sessionsOf(yearOf(before) - 1).lastEntry().getValue();
+        : sessionsOf(before.getYear() - 1).lastEntry().getValue();
   }
 
   /**
@@ -129,7 +131,7 @@ public final class TradingCalendar {
       throw new IllegalArgumentException(
           "through must not be before from, was from=%s through=%s".formatted(from, through));
     }
-    return IntStream.rangeClosed(yearOf(from), yearOf(through))
+    return IntStream.rangeClosed(from.getYear(), through.getYear())
         .mapToObj(year -> sessionsOf(year).values())
         .flatMap(sessions -> sessions.stream())
         .filter(s -> !s.date().isBefore(from) && !s.date().isAfter(through))
@@ -138,10 +140,6 @@ public final class TradingCalendar {
 
   private static LocalDate dateOf(Instant marketTime) {
     return LocalDate.ofInstant(marketTime, NEW_YORK);
-  }
-
-  private static int yearOf(LocalDate date) {
-    return date.getYear();
   }
 
   private NavigableMap<LocalDate, TradingSession> sessionsOf(int year) {
@@ -182,9 +180,13 @@ public final class TradingCalendar {
         early);
   }
 
+  /** A calendar that has not worked out any year yet. */
+  static TradingCalendar uncached() {
+    return new TradingCalendar(HolidayManager.getInstance(ManagerParameters.create("NYSE")));
+  }
+
   /** Created when first used: reading jollyday's rules takes a moment. */
   private static final class Nyse {
-    static final TradingCalendar CALENDAR =
-        new TradingCalendar(HolidayManager.getInstance(ManagerParameters.create("NYSE")));
+    static final TradingCalendar CALENDAR = uncached();
   }
 }
