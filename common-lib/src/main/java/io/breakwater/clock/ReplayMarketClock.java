@@ -5,21 +5,22 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Market time as a fixed function of machine time: the anchor of the setting, and from there along
- * the timeline.
+ * Market time as a fixed function of machine time: the timeline, laid so that the setting's market
+ * time falls on its origin.
  */
 final class ReplayMarketClock implements MarketClock {
 
-  private final ReplaySetting setting;
   private final ReplayTimeline timeline;
   private final InstantSource machine;
-  private final long anchor;
+  private final Instant first;
+  private final Instant end;
 
   ReplayMarketClock(ReplaySetting setting, ReplayTimeline timeline, InstantSource machine) {
-    this.setting = setting;
     this.timeline = timeline;
     this.machine = machine;
-    this.anchor = timeline.positionOf(setting.market());
+    long anchor = timeline.positionOf(setting.market());
+    this.first = setting.origin().minusNanos(anchor);
+    this.end = setting.origin().plusNanos(timeline.length() - anchor);
   }
 
   @Override
@@ -34,18 +35,17 @@ final class ReplayMarketClock implements MarketClock {
 
   @Override
   public Instant marketTimeOf(Instant machine) {
-    try {
-      long elapsed = ChronoUnit.NANOS.between(setting.origin(), machine);
-      return timeline.marketTimeAt(Math.addExact(anchor, elapsed));
-    } catch (ArithmeticException e) {
+    if (machine.isBefore(first) || !machine.isBefore(end)) {
       throw new IllegalArgumentException(
-          "machine time must be within centuries of the origin, was " + machine, e);
+          "the replay runs from %s to %s of machine time, was asked for %s"
+              .formatted(first, end, machine));
     }
+    return timeline.marketTimeAt(ChronoUnit.NANOS.between(first, machine));
   }
 
   @Override
   public Instant machineTimeOf(Instant market) {
-    return setting.origin().plusNanos(timeline.positionOf(market) - anchor);
+    return first.plusNanos(timeline.positionOf(market));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.breakwater.calendar.TradingCalendar;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Where each market instant lies on the replay's own axis: nanoseconds of machine time since the
@@ -31,12 +32,18 @@ final class ReplayTimeline {
   }
 
   /**
+   * Returns where a market time lies.
+   *
    * @throws IllegalArgumentException if the instant is not between the calendar's first open and
    *     its last
    */
   long positionOf(Instant market) {
     int session = sessions.lastOpenedBy(market);
-    requireCovered(session >= 0 && session < last(), market);
+    if (session < 0 || session >= last()) {
+      throw new IllegalArgumentException(
+          "a replay stays between the first and the last open of %s to %s, was asked for %s"
+              .formatted(TradingCalendar.FIRST_DATE, TradingCalendar.LAST_DATE, market));
+    }
     if (market.isBefore(sessions.close(session))) {
       long sinceOpen = Duration.between(sessions.open(session), market).toNanos();
       long position = openingOf(session) + Math.ceilDiv(sinceOpen, speed);
@@ -47,12 +54,14 @@ final class ReplayTimeline {
     return closingOf(session) + timesRatioUp(sinceClose, closed, gap);
   }
 
-  /**
-   * @throws IllegalArgumentException if the position is not between the calendar's first open and
-   *     its last
-   */
+  /** Where the timeline ends: the position of the calendar's last open. */
+  long length() {
+    return openingOf(last());
+  }
+
+  /** Returns the market time at a position from 0 to below {@link #length}. */
   Instant marketTimeAt(long position) {
-    requireCovered(position >= 0 && position < openingOf(last()), position);
+    Objects.checkIndex(position, length());
     int session = lastOpenedAt(position);
     long sinceClosing = position - closingOf(session);
     if (sinceClosing < 0) {
@@ -86,14 +95,6 @@ final class ReplayTimeline {
       }
     }
     return low;
-  }
-
-  private static void requireCovered(boolean covered, Object asked) {
-    if (!covered) {
-      throw new IllegalArgumentException(
-          "a replay stays between the first and the last open of %s to %s, was asked for %s"
-              .formatted(TradingCalendar.FIRST_DATE, TradingCalendar.LAST_DATE, asked));
-    }
   }
 
   private static long timesRatioDown(long nanos, long numerator, long denominator) {
