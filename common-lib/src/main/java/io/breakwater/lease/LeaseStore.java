@@ -21,6 +21,7 @@ public interface LeaseStore {
    *
    * @param ttl how long the lease lasts unless renewed, above zero
    * @return the lease, or nothing while the name is held
+   * @throws IllegalArgumentException if {@code ttl} is not above zero
    */
   Optional<Lease> acquire(String name, String owner, Duration ttl);
 
@@ -29,6 +30,7 @@ public interface LeaseStore {
    *
    * @return the lease with its new end, or nothing if it ran out, was released, or is another's by
    *     now: it is lost then, and only {@link #acquire} brings a new one
+   * @throws IllegalArgumentException if {@code ttl} is not above zero
    */
   Optional<Lease> renew(Lease lease, Duration ttl);
 

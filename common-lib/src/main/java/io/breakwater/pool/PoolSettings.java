@@ -130,7 +130,10 @@ public record PoolSettings(
     config.setMaximumPoolSize(maximumSize);
     config.setConnectionTimeout(connectionTimeout.toMillis());
     config.setValidationTimeout(validationTimeout.toMillis());
-    config.setIdleTimeout(idleTimeout.toMillis());
+    if (minimumIdle < maximumSize) {
+      // Hikari warns about an idle timeout in a pool that never shrinks.
+      config.setIdleTimeout(idleTimeout.toMillis());
+    }
     config.setMaxLifetime(maxLifetime.toMillis());
     config.setKeepaliveTime(keepaliveTime.toMillis());
     return config;

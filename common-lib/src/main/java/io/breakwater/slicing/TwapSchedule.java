@@ -11,8 +11,21 @@ import java.util.List;
  */
 public record TwapSchedule(List<Slice> slices) {
 
+  /**
+   * @throws IllegalArgumentException if there is no slice, or one is not later than the one before
+   */
   public TwapSchedule {
     slices = List.copyOf(slices);
+    if (slices.isEmpty()) {
+      throw new IllegalArgumentException("a schedule must have at least one slice");
+    }
+    for (int i = 1; i < slices.size(); i++) {
+      if (slices.get(i).offset().compareTo(slices.get(i - 1).offset()) <= 0) {
+        throw new IllegalArgumentException(
+            "slice %d must be later than slice %d, was %s and %s"
+                .formatted(i, i - 1, slices.get(i).offset(), slices.get(i - 1).offset()));
+      }
+    }
   }
 
   /** What all slices are together: the parent's quantity. */

@@ -37,7 +37,8 @@ public final class TwapSlicer {
    */
   public static TwapSchedule schedule(
       long parentShares, int sliceCount, Duration horizon, double jitter, RandomGenerator random) {
-    requireSliceable(sliceCount, horizon, jitter);
+    requireDivisible(parentShares, sliceCount);
+    requireSpread(sliceCount, horizon, jitter);
     List<Quantity> quantities = quantities(parentShares, sliceCount, random);
     var slices = new ArrayList<TwapSchedule.Slice>(sliceCount);
     for (int number = 0; number < sliceCount; number++) {
@@ -54,13 +55,7 @@ public final class TwapSlicer {
    */
   public static List<Quantity> quantities(
       long parentShares, int sliceCount, RandomGenerator random) {
-    require(
-        sliceCount >= 1 && sliceCount <= MAX_SLICES,
-        "sliceCount must be 1..%d, was %d".formatted(MAX_SLICES, sliceCount));
-    require(
-        parentShares >= sliceCount && parentShares <= MAX_SHARES,
-        "parentShares must be at least one for each of %d slices and at most %d, was %d"
-            .formatted(sliceCount, MAX_SHARES, parentShares));
+    requireDivisible(parentShares, sliceCount);
     long base = parentShares / sliceCount;
     int extra = (int) (parentShares % sliceCount);
     var quantities = new ArrayList<Quantity>(sliceCount);
@@ -86,13 +81,23 @@ public final class TwapSlicer {
     return number * horizon.toNanos() / sliceCount;
   }
 
-  private static void requireSliceable(int sliceCount, Duration horizon, double jitter) {
+  private static void requireDivisible(long parentShares, int sliceCount) {
+    require(
+        sliceCount >= 1 && sliceCount <= MAX_SLICES,
+        "sliceCount must be 1..%d, was %d".formatted(MAX_SLICES, sliceCount));
+    require(
+        parentShares >= sliceCount && parentShares <= MAX_SHARES,
+        "parentShares must be at least one for each of %d slices and at most %d, was %d"
+            .formatted(sliceCount, MAX_SHARES, parentShares));
+  }
+
+  private static void requireSpread(int sliceCount, Duration horizon, double jitter) {
     require(jitter >= 0 && jitter <= 1, "jitter must be 0..1, was " + jitter);
     require(
         horizon.compareTo(MAX_HORIZON) <= 0,
         "horizon must be at most %s, was %s".formatted(MAX_HORIZON, horizon));
     require(
-        horizon.compareTo(MIN_INTERVAL.multipliedBy(sliceCount)) >= 0 && horizon.isPositive(),
+        horizon.compareTo(MIN_INTERVAL.multipliedBy(sliceCount)) >= 0,
         "horizon must be at least %s for each of %d slices, was %s"
             .formatted(MIN_INTERVAL, sliceCount, horizon));
   }
