@@ -8,12 +8,7 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.deser.std.StdDeserializer;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
@@ -38,7 +33,18 @@ public final class MoneyModule extends SimpleModule {
   private <T> void add(
       Class<T> type, Function<T, BigDecimal> value, Function<BigDecimal, T> factory, String rule) {
     addSerializer(type, new Writer<>(type, value));
-    addDeserializer(type, new Reader<>(type, factory, rule));
+    addDeserializer(type, new TextDeserializer<>(type, text -> read(text, factory, rule), FORM));
+  }
+
+  private static <T> T read(String text, Function<BigDecimal, T> factory, String rule) {
+    if (!DECIMAL.matcher(text).matches()) {
+      throw new UnacceptableText(FORM);
+    }
+    try {
+      return factory.apply(new BigDecimal(text));
+    } catch (IllegalArgumentException e) {
+      throw new UnacceptableText(rule);
+    }
   }
 
   private static final class Writer<T> extends StdSerializer<T> {
@@ -52,38 +58,6 @@ public final class MoneyModule extends SimpleModule {
     @Override
     public void serialize(T subject, JsonGenerator json, SerializationContext context) {
       json.writeString(value.apply(subject).toPlainString());
-    }
-  }
-
-  private static final class Reader<T> extends StdDeserializer<T> {
-    private final Class<T> type;
-    private final Function<BigDecimal, T> factory;
-    private final String rule;
-
-    Reader(Class<T> type, Function<BigDecimal, T> factory, String rule) {
-      super(type);
-      this.type = type;
-      this.factory = factory;
-      this.rule = rule;
-    }
-
-    @Override
-    public T deserialize(JsonParser json, DeserializationContext context) {
-      if (json.currentToken() != JsonToken.VALUE_STRING
-          || !DECIMAL.matcher(json.getString()).matches()) {
-        throw refusal(json, FORM);
-      }
-      try {
-        return factory.apply(new BigDecimal(json.getString()));
-      } catch (IllegalArgumentException e) {
-        throw refusal(json, rule);
-      }
-    }
-
-    private InvalidFormatException refusal(JsonParser json, String message) {
-      var refusal = InvalidFormatException.from(json, message, null, type);
-      refusal.initCause(new UnacceptableText(message));
-      return refusal;
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -24,6 +25,7 @@ final class JsonFaults {
 
   static List<FieldError> explain(HttpMessageNotReadableException fault) {
     return switch (fault.getCause()) {
+      case InputCoercionException overflow -> error(overflow, expected(overflow.getTargetType()));
       case StreamReadException broken ->
           List.of(new FieldError("", "is not well-formed JSON" + place(broken)));
       case UnrecognizedPropertyException unknown -> error(unknown, "is not a known field");

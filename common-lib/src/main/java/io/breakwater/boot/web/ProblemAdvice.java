@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.ObjectError;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -45,6 +47,15 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         new HttpHeaders(),
         HttpStatus.INTERNAL_SERVER_ERROR,
         request);
+  }
+
+  /** Tomcat found the query or a form unreadable, or the form too large. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> handleUnreadableParameters(
+      InvalidParameterException fault, WebRequest request) {
+    CommonProblem problem = CommonProblem.of(HttpStatusCode.valueOf(fault.getErrorCode()));
+    return handleExceptionInternal(
+        fault, Problems.of(problem, INVALID), new HttpHeaders(), problem.status(), request);
   }
 
   @Override
@@ -136,8 +147,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    boolean ours = body instanceof ProblemDetail problem && Problems.codeOf(problem) != null;
-    Object complete = ours ? body : Problems.of(CommonProblem.of(status), null);
+    Object given = body == null && fault instanceof ErrorResponse known ? known.getBody() : body;
+    boolean ours = given instanceof ProblemDetail problem && Problems.codeOf(problem) != null;
+    Object complete = ours ? given : Problems.of(CommonProblem.of(status), null);
     return super.handleExceptionInternal(fault, complete, headers, status, request);
   }
 

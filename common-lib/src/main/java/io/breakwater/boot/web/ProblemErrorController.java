@@ -2,7 +2,6 @@ package io.breakwater.boot.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -27,7 +26,7 @@ final class ProblemErrorController implements ErrorController {
             ? known.getBody()
             : Problems.of(CommonProblem.of(status(request)), null);
     if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
-      problem.setInstance(URI.create(path));
+      problem.setInstance(Problems.instanceOf(path));
     }
     return ResponseEntity.status(problem.getStatus())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)

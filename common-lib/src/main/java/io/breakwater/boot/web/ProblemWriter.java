@@ -3,7 +3,6 @@ package io.breakwater.boot.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,7 +22,7 @@ final class ProblemWriter {
     if (response.isCommitted()) {
       return;
     }
-    problem.setInstance(URI.create(request.getRequestURI()));
+    problem.setInstance(Problems.instanceOf(request.getRequestURI()));
     byte[] body = json.writeValueAsBytes(problem);
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -40,6 +40,15 @@ final class Problems {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
+  /** The path of a request as a URI reference; the root where the path is none. */
+  static URI instanceOf(@Nullable String path) {
+    try {
+      return URI.create(path == null ? "/" : path);
+    } catch (IllegalArgumentException e) {
+      return URI.create("/");
+    }
+  }
+
   static @Nullable Object codeOf(ProblemDetail problem) {
     Map<String, Object> properties = problem.getProperties();
     return properties == null ? null : properties.get(CODE_FIELD);

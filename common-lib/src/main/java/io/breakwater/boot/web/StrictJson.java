@@ -1,6 +1,11 @@
 package io.breakwater.boot.web;
 
 import io.breakwater.boot.MoneyModule;
+import io.breakwater.boot.TextDeserializer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.StreamReadConstraints;
@@ -8,12 +13,14 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -46,7 +53,7 @@ final class StrictJson implements JsonMapperBuilderCustomizer, JsonFactoryBuilde
   public void customize(JsonMapper.Builder mapper) {
     mapper
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-        .addModule(new MoneyModule())
+        .addModules(new MoneyModule(), timesAreTexts())
         .enable(
             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -61,13 +68,19 @@ final class StrictJson implements JsonMapperBuilderCustomizer, JsonFactoryBuilde
                     .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
         .withCoercionConfig(
-            LogicalType.DateTime,
-            time ->
-                time.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
-        .withCoercionConfig(
             LogicalType.Enum,
             choice -> choice.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
+  }
+
+  /** Jackson would also take numbers, whose unit the client and we may see differently. */
+  private static JacksonModule timesAreTexts() {
+    return new SimpleModule("breakwater-time")
+        .addDeserializer(Instant.class, text(Instant.class, Instant::parse))
+        .addDeserializer(LocalDate.class, text(LocalDate.class, LocalDate::parse))
+        .addDeserializer(Duration.class, text(Duration.class, Duration::parse));
+  }
+
+  private static <T> TextDeserializer<T> text(Class<T> type, Function<String, T> parser) {
+    return new TextDeserializer<>(type, parser, JsonFaults.expected(type));
   }
 }

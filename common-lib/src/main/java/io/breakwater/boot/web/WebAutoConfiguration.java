@@ -75,12 +75,16 @@ public class WebAutoConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatLimits(WebProperties web) {
-    return factory ->
-        factory.addConnectorCustomizers(connector -> {
-          connector.setMaxPostSize(Math.toIntExact(web.bodyLimit().toBytes()));
-          connector.setProperty("maxSwallowSize", Long.toString(SWALLOWED.toBytes()));
-        });
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
+      WebProperties web, JsonMapper json) {
+    return factory -> {
+      factory.addConnectorCustomizers(connector -> {
+        connector.setMaxPostSize(Math.toIntExact(web.bodyLimit().toBytes()));
+        connector.setProperty("maxSwallowSize", Long.toString(SWALLOWED.toBytes()));
+      });
+      factory.addContextCustomizers(
+          context -> context.getParent().getPipeline().addValve(new ProblemReportValve(json)));
+    };
   }
 
   @Bean

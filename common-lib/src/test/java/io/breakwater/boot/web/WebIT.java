@@ -208,6 +208,17 @@ class WebIT {
     }
 
     @Test
+    void refusesAQueryThatCannotBeDecoded() throws Exception {
+      String answer =
+          raw(
+              "GET /api/search?symbol=%zz HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                  + TestKeys.bearer(Role.VIEWER)
+                  + "\r\nConnection: close\r\n\r\n");
+
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("INVALID_REQUEST");
+    }
+
+    @Test
     void answersAProblemToARequestLineThatNoHandlerSees() throws Exception {
       String answer = raw("GET /a|b^{c} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
@@ -352,12 +363,11 @@ class WebIT {
                   .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(megabytes(1))))
                   .header("Content-Type", "application/x-www-form-urlencoded"));
 
-      assertThat(answer.statusCode()).isBetween(400, 499);
-      assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertProblem(answer, 413, "PAYLOAD_TOO_LARGE");
     }
 
     private static byte[] megabytes(int count) {
-      return "[".repeat(count * 1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+      return " ".repeat(count * 1024 * 1024).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String padded(int length) {
