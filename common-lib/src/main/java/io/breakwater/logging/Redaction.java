@@ -38,8 +38,8 @@ public final class Redaction {
    * Masks credentials only: for a form that writes out control characters by itself, such as JSON.
    */
   public static String mask(String text) {
-    String masked = API_KEY.matcher(text).replaceAll("$1" + MASK);
-    masked = AUTHORIZATION.matcher(masked).replaceAll("$1$2" + MASK);
+    String masked = AUTHORIZATION.matcher(text).replaceAll("$1$2" + MASK);
+    masked = API_KEY.matcher(masked).replaceAll("$1" + MASK);
     return ASSIGNMENT.matcher(masked).replaceAll("$1" + MASK);
   }
 

@@ -33,6 +33,8 @@ public class JdbcAutoConfiguration {
     config.setJdbcUrl(database.url());
     config.setUsername(database.username());
     config.setPassword(database.password().reveal());
+    // No connection is asked for yet: whoever needs one first says so when there is none.
+    config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }
 
