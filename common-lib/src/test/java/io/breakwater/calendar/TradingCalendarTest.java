@@ -230,6 +230,13 @@ class TradingCalendarTest {
   }
 
   @Test
+  void worksOutEachYearOnce() {
+    TradingSession session = NYSE.sessionOn(LocalDate.of(2013, 1, 2)).orElseThrow();
+
+    assertThat(NYSE.sessionAtOrAfter(session.open())).isSameAs(session);
+  }
+
+  @Test
   void answersManyThreadsAlike() throws InterruptedException, ExecutionException {
     var fresh = TradingCalendar.uncached();
     LocalDate from = LocalDate.of(2005, 1, 1);

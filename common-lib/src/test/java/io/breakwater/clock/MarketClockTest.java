@@ -232,6 +232,26 @@ class MarketClockTest {
   }
 
   @Test
+  void reachesFromTheFirstOpenToJustBeforeTheLast() {
+    MarketClock clock = replay(CLOSE_OF_2012, 60, Duration.ofSeconds(5));
+    Instant firstOpen = NYSE.nextSession(TradingCalendar.FIRST_DATE).open();
+    Instant lastOpen = NYSE.sessionOn(TradingCalendar.LAST_DATE).orElseThrow().open();
+
+    Instant first = clock.machineTimeOf(firstOpen);
+    Instant last = clock.machineTimeOf(lastOpen.minusNanos(1));
+
+    assertThat(clock.marketTimeOf(first)).isEqualTo(firstOpen);
+    assertThatThrownBy(() -> clock.marketTimeOf(first.minusNanos(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> clock.machineTimeOf(firstOpen.minusNanos(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> clock.marketTimeOf(last.plusNanos(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> clock.machineTimeOf(lastOpen))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void refusesToRunOffTheCalendar() {
     MarketClock clock = replay(CLOSE_OF_2012, 10_000, Duration.ofSeconds(1));
 

@@ -53,6 +53,14 @@ class ReplaySettingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, PT1S", "10000, PT1H"})
+  void acceptsTheEndsOfItsRanges(int speed, Duration closed) {
+    var setting = new ReplaySetting(ORIGIN, MARKET, speed, closed);
+
+    assertThat(ReplaySetting.parse(setting.toString())).isEqualTo(setting);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

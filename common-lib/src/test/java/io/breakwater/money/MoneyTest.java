@@ -93,6 +93,17 @@ class MoneyTest {
   }
 
   @Test
+  void readsAndRoundsUpToItsBounds() {
+    assertThat(Money.usd("0".repeat(79) + "7")).isEqualTo(Money.usd(7));
+    assertThatThrownBy(() -> Money.usd("0".repeat(80) + "7"))
+        .hasMessage("amount must have at most 80 characters, had 81");
+    assertThat(Money.rounded(Money.USD, new BigDecimal("1E-200"), RoundingMode.UP))
+        .isEqualTo(Money.usd("0.01"));
+    assertThatThrownBy(() -> Money.rounded(Money.USD, new BigDecimal("1E-201"), RoundingMode.UP))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void followsTheLawsOfAddition() {
     for (long seed = 0; seed < 2_000; seed++) {
       var random = new SplittableRandom(seed);

@@ -51,6 +51,26 @@ class PoolSettingsTest {
   }
 
   @Test
+  void acceptsTheEndsOfItsRanges() {
+    assertThat(ORDERS.withSizes(0, 1).toHikariConfig().getMinimumIdle()).isZero();
+    assertThat(ORDERS.withSizes(100, 100).toHikariConfig().getMinimumIdle()).isEqualTo(100);
+    assertThat(withTimeouts(250, 250).toHikariConfig().getConnectionTimeout()).isEqualTo(250);
+    assertThat(withTimeouts(30_000, 30_000).toHikariConfig().getValidationTimeout())
+        .isEqualTo(30_000);
+    assertThat(withLifetimes(10_000, 86_400_000, 30_000).toHikariConfig().getMaxLifetime())
+        .isEqualTo(86_400_000);
+  }
+
+  @Test
+  void sparesHikariAnIdleTimeoutWhereThePoolNeverShrinks() {
+    PoolSettings quick = withLifetimes(10_000, 60_000, 30_000);
+
+    assertThat(quick.toHikariConfig().getIdleTimeout()).isEqualTo(10_000);
+    assertThat(quick.withSizes(5, 5).toHikariConfig().getIdleTimeout())
+        .isEqualTo(new HikariConfig().getIdleTimeout());
+  }
+
+  @Test
   void whatItAcceptsHikariLeavesAsItIs() {
     for (long seed = 0; seed < 2_000; seed++) {
       PoolSettings settings = anySettings(new SplittableRandom(seed));

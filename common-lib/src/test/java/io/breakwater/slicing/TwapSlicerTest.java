@@ -180,6 +180,23 @@ class TwapSlicerTest {
             sliceCount, parentShares);
   }
 
+  @Test
+  void refusesTheSameWhenAskedForQuantitiesAlone() {
+    var random = new SplittableRandom(1);
+
+    assertThatThrownBy(() -> TwapSlicer.quantities(3, 4, random))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TwapSlicer.quantities(3, 0, random))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void slicesTheShortestHorizonThereIs() {
+    TwapSchedule schedule = schedule(4, 4, Duration.ofMillis(4), 0);
+
+    assertThat(schedule.slices().getLast().offset()).isEqualTo(Duration.ofMillis(3));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 10_001, Integer.MAX_VALUE, Integer.MIN_VALUE})
   void refusesNoSlicesAndTooMany(int sliceCount) {

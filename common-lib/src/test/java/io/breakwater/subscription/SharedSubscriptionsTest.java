@@ -51,6 +51,13 @@ class SharedSubscriptionsTest {
   }
 
   @Test
+  void tellsEachSourceWhetherItIsNew() {
+    assertThat(subscriptions.subscribe("AAPL", MANUAL)).isTrue();
+    assertThat(subscriptions.subscribe("AAPL", POSITION)).isTrue();
+    assertThat(subscriptions.subscribe("AAPL", POSITION)).isFalse();
+  }
+
+  @Test
   void aSourceCannotGiveUpWhatAnotherHolds() {
     subscriptions.subscribe("AAPL", MANUAL);
 
