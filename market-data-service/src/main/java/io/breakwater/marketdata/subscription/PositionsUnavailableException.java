@@ -1,0 +1,11 @@
+package io.breakwater.marketdata.subscription;
+
+/** The execution gateway did not say what it holds. */
+public final class PositionsUnavailableException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public PositionsUnavailableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,57 @@
+package io.breakwater.marketdata.subscription.http;
+
+import io.breakwater.marketdata.instrument.Symbol;
+import io.breakwater.marketdata.subscription.HeldPositions;
+import io.breakwater.marketdata.subscription.PositionsUnavailableException;
+import io.breakwater.money.SignedQuantity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Positions by {@code GET /api/v1/positions} of the execution gateway. Thread-safe. */
+public final class GatewayPositions implements HeldPositions {
+
+  private final RestClient gateway;
+
+  public GatewayPositions(RestClient gateway) {
+    this.gateway = gateway;
+  }
+
+  @Override
+  public Set<Symbol> symbols() {
+    try {
+      @Nullable Positions answer =
+          gateway.get().uri("/api/v1/positions").retrieve().body(Positions.class);
+      return answer == null || answer.positions() == null ? Set.of() : inUse(answer.positions());
+    } catch (RestClientException e) {
+      throw new PositionsUnavailableException("the gateway did not say: " + e.getMessage(), e);
+    }
+  }
+
+  private static Set<Symbol> inUse(List<HeldPosition> positions) {
+    Set<Symbol> symbols = new HashSet<>();
+    for (HeldPosition position : positions) {
+      if (position.isInUse() && Symbol.isWellFormed(position.symbol())) {
+        symbols.add(Symbol.of(position.symbol()));
+      }
+    }
+    return symbols;
+  }
+
+  private record Positions(@Nullable List<HeldPosition> positions) {}
+
+  private record HeldPosition(
+      String symbol, @Nullable SignedQuantity quantity, @Nullable SignedQuantity working) {
+
+    boolean isInUse() {
+      return isOpen(quantity) || isOpen(working);
+    }
+
+    private static boolean isOpen(@Nullable SignedQuantity quantity) {
+      return quantity != null && quantity.signum() != 0;
+    }
+  }
+}
