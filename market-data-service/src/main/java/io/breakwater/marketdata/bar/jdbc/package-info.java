@@ -1,0 +1,5 @@
+/** Bars, and what is covered by them, as tables. */
+@NullMarked
+package io.breakwater.marketdata.bar.jdbc;
+
+import org.jspecify.annotations.NullMarked;
