@@ -30,8 +30,7 @@ final class StreamMessages {
     return switch (type) {
       case "q" -> quote(message);
       case "subscription" -> new FeedMessage.Subscribed(symbols(message.get("quotes")));
-      case "error" ->
-          new FeedMessage.Refused(code(message), String.valueOf(message.get("msg")));
+      case "error" -> new FeedMessage.Refused(code(message), String.valueOf(message.get("msg")));
       default -> new FeedMessage.Unexpected(type);
     };
   }
