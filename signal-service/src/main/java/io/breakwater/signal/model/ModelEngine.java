@@ -1,0 +1,10 @@
+package io.breakwater.signal.model;
+
+/** Reads the text format of models. Implementations are thread-safe. */
+public interface ModelEngine {
+
+  /**
+   * @throws UnusableModelException if the text is not a model
+   */
+  Scorer open(ModelText text);
+}
