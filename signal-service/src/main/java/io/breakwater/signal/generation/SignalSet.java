@@ -5,10 +5,9 @@ import io.breakwater.signal.model.ModelId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * The signals of one strategy for one trading date, as they were generated and kept.
+ * The signals of one strategy for one trading date.
  *
  * @param date the session that orders are meant for
  * @param barsThrough the session before it: the last whose prices were looked at
@@ -17,7 +16,6 @@ import java.util.UUID;
  * @param generatedAt market time
  */
 public record SignalSet(
-    UUID id,
     ModelId model,
     LocalDate date,
     LocalDate barsThrough,

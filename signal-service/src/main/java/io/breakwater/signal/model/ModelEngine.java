@@ -4,6 +4,8 @@ package io.breakwater.signal.model;
 public interface ModelEngine {
 
   /**
+   * Reads a model; the caller closes what it gets.
+   *
    * @throws UnusableModelException if the text is not a model
    */
   Scorer open(ModelText text);

@@ -30,6 +30,8 @@ public record ReloadReport(Instant at, Outcome outcome, List<Failure> failures, 
   }
 
   /**
+   * Something that could not be read or loaded.
+   *
    * @param what a model's id, or "registry"
    * @param reason in words
    */

@@ -3,11 +3,13 @@ package io.breakwater.signal.training;
 import io.breakwater.signal.feature.BuildFeatures;
 import io.breakwater.signal.feature.FeaturePanel;
 import io.breakwater.signal.marketdata.BarCalendar;
+import io.breakwater.signal.marketdata.MarketDataUnavailableException;
 import io.breakwater.signal.model.Model;
 import io.breakwater.signal.model.ModelRegistry;
 import io.breakwater.signal.model.NewModel;
 import io.breakwater.signal.model.TrainedOn;
 import io.breakwater.signal.training.TrainingOutcome.BarsBehind;
+import io.breakwater.signal.training.TrainingOutcome.BarsUnavailable;
 import io.breakwater.signal.training.TrainingOutcome.DuplicateSymbol;
 import io.breakwater.signal.training.TrainingOutcome.EmptyStretch;
 import io.breakwater.signal.training.TrainingOutcome.InProgress;
@@ -65,7 +67,6 @@ public final class TrainModel {
   /**
    * Trains, which takes seconds to minutes.
    *
-   * @throws io.breakwater.signal.marketdata.MarketDataUnavailableException if the bars could not be had
    * @throws TrainingFailedException if the trainer gave up
    */
   public TrainingOutcome train(TrainingRequest request) {
@@ -94,7 +95,17 @@ public final class TrainModel {
     if (!calendar.isOver(sessions.getLast())) {
       return new SessionNotOver(sessions.getLast());
     }
-    FeaturePanel panel = features.build(request.symbols(), start.minusDays(LOOK_BACK_DAYS), sessions.getLast());
+    FeaturePanel panel;
+    try {
+      panel = features.build(request.symbols(), start.minusDays(LOOK_BACK_DAYS), sessions.getLast());
+    } catch (MarketDataUnavailableException e) {
+      LOG.atWarn().setCause(e).addKeyValue("strategy", request.strategy()).log("no bars to train on");
+      return new BarsUnavailable(String.valueOf(e.getMessage()));
+    }
+    return trainOn(panel, start, request);
+  }
+
+  private TrainingOutcome trainOn(FeaturePanel panel, LocalDate start, TrainingRequest request) {
     if (!panel.reachesLastSession()) {
       return new BarsBehind(panel.through());
     }

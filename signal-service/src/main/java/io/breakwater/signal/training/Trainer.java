@@ -6,6 +6,8 @@ import io.breakwater.signal.model.ModelText;
 public interface Trainer {
 
   /**
+   * Fits a model to all rows of the set.
+   *
    * @throws TrainingFailedException if no model came of it
    */
   ModelText fit(TrainingSet set);

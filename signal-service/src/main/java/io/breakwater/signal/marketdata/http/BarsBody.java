@@ -1,0 +1,55 @@
+package io.breakwater.signal.marketdata.http;
+
+import io.breakwater.money.Price;
+import io.breakwater.signal.marketdata.DailyBar;
+import io.breakwater.signal.marketdata.DailyBars;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What we read of {@code GET /api/v1/bars?symbols=}. Whatever else it says is not our concern. */
+record BarsBody(Map<String, List<BarBody>> bars, @Nullable List<MissingBody> missing) {
+
+  /**
+   * Returns the bars that were asked for.
+   *
+   * @throws IllegalArgumentException if the bars of a symbol do not ascend, or lie outside the stretch
+   */
+  DailyBars toDailyBars(LocalDate start, LocalDate end) {
+    var bySymbol = new HashMap<String, List<DailyBar>>();
+    bars.forEach(
+        (symbol, list) -> {
+          if (!list.isEmpty()) {
+            bySymbol.put(symbol, list.stream().map(bar -> bar.toDailyBar(symbol, start, end)).toList());
+          }
+        });
+    var reasons = new HashMap<String, String>();
+    if (missing != null) {
+      missing.forEach(entry -> reasons.put(entry.symbol(), entry.reason()));
+    }
+    return new DailyBars(bySymbol, reasons);
+  }
+
+  record BarBody(
+      LocalDate date,
+      Price open,
+      Price high,
+      Price low,
+      Price close,
+      BigDecimal volume,
+      @Nullable Price vwap) {
+
+    DailyBar toDailyBar(String symbol, LocalDate start, LocalDate end) {
+      if (date.isBefore(start) || date.isAfter(end)) {
+        throw new IllegalArgumentException(
+            "bar of %s must be from %s to %s, was of %s".formatted(symbol, start, end, date));
+      }
+      return new DailyBar(date, open, high, low, close, volume, vwap);
+    }
+  }
+
+  record MissingBody(String symbol, String reason) {}
+}
