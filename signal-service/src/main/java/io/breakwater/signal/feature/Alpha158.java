@@ -3,10 +3,12 @@ package io.breakwater.signal.feature;
 import java.util.List;
 
 /**
- * Alpha158: 158 features of a symbol on a session, named and ordered as Qlib's handler of that name has them (pyqlib
- * 0.9.7, default configuration), and equal to what Qlib computes but for the rounding of its 32-bit intermediate values.
+ * Alpha158: 158 features of a symbol on a session, named and ordered as Qlib's handler of that name
+ * has them (pyqlib 0.9.7, default configuration), and equal to what Qlib computes but for the
+ * rounding of its 32-bit intermediate values.
  *
- * <p>From the {@link #ROWS_NEEDED}th row of a history on every feature is in its final form; before, windows are shorter.
+ * <p>From the {@link #ROWS_NEEDED}th row of a history on every feature is in its final form;
+ * before, windows are shorter.
  *
  * <p>Thread-safe.
  */

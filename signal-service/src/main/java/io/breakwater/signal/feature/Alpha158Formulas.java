@@ -6,7 +6,10 @@ import io.breakwater.signal.feature.Feature.RollingFormula;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The table of {@link Alpha158}: nine candle and four price features, then 29 families over five windows each. */
+/**
+ * The table of {@link Alpha158}: nine candle and four price features, then 29 families over five
+ * windows each.
+ */
 final class Alpha158Formulas {
   /** Keeps a quotient finite where nothing moved or nothing was traded. */
   private static final double EPSILON = 1e-12;
@@ -73,12 +76,14 @@ final class Alpha158Formulas {
     rolling("IMIN", (b, t, d) -> b.low.window(t, d).positionOfMin() / d);
     rolling(
         "IMXD",
-        (b, t, d) -> (b.high.window(t, d).positionOfMax() - b.low.window(t, d).positionOfMin()) / d);
+        (b, t, d) ->
+            (b.high.window(t, d).positionOfMax() - b.low.window(t, d).positionOfMin()) / d);
   }
 
   private void correlations() {
     rolling("CORR", (b, t, d) -> b.close.window(t, d).correlation(b.logVolume.window(t, d)));
-    rolling("CORD", (b, t, d) -> b.closeRatio.window(t, d).correlation(b.logVolumeRatio.window(t, d)));
+    rolling(
+        "CORD", (b, t, d) -> b.closeRatio.window(t, d).correlation(b.logVolumeRatio.window(t, d)));
   }
 
   private void directions() {
@@ -95,7 +100,9 @@ final class Alpha158Formulas {
     rolling("VSTD", (b, t, d) -> b.volume.window(t, d).deviation() / (b.volume.at(t) + EPSILON));
     rolling(
         "WVMA",
-        (b, t, d) -> b.weightedMove.window(t, d).deviation() / (b.weightedMove.window(t, d).mean() + EPSILON));
+        (b, t, d) ->
+            b.weightedMove.window(t, d).deviation()
+                / (b.weightedMove.window(t, d).mean() + EPSILON));
     rolling("VSUMP", (b, t, d) -> gained(b.volumeChanges, t, d));
     rolling("VSUMN", (b, t, d) -> lost(b.volumeChanges, t, d));
     rolling("VSUMD", (b, t, d) -> net(b.volumeChanges, t, d));
@@ -142,7 +149,8 @@ final class Alpha158Formulas {
   }
 
   private static double net(Changes changes, int t, int d) {
-    return (changes.gains().window(t, d).sum() - changes.losses().window(t, d).sum()) / moved(changes, t, d);
+    return (changes.gains().window(t, d).sum() - changes.losses().window(t, d).sum())
+        / moved(changes, t, d);
   }
 
   private static double moved(Changes changes, int t, int d) {

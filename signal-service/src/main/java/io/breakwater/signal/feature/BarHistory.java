@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The bars of one symbol as columns, one row per session of the market calendar from its first bar to its last. A session
- * without a bar (the symbol was suspended) is a row of NaN, and counts as a row wherever rows are counted.
+ * The bars of one symbol as columns, one row per session of the market calendar from its first bar
+ * to its last. A session without a bar (the symbol was suspended) is a row of NaN, and counts as a
+ * row wherever rows are counted.
  *
- * <p>Here exact prices become doubles: features are ratios and statistics, compared with each other and with Qlib's, which
- * are doubles too. Nothing that is traded or booked is computed from them.
+ * <p>Here exact prices become doubles: features are ratios and statistics, compared with each other
+ * and with Qlib's, which are doubles too. Nothing that is traded or booked is computed from them.
  *
  * <p>Immutable.
  */
@@ -56,7 +57,8 @@ public final class BarHistory {
       columns[1][row] = bar.high().value().doubleValue();
       columns[2][row] = bar.low().value().doubleValue();
       columns[3][row] = bar.close().value().doubleValue();
-      // Without a price of the vendor there is none: an invented one would only look like information.
+      // Without a price of the vendor there is none: an invented one would only look like
+      // information.
       columns[4][row] = bar.vwap() == null ? Double.NaN : bar.vwap().value().doubleValue();
       columns[5][row] = bar.volume().doubleValue();
     }

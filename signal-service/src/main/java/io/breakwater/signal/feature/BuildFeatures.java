@@ -25,11 +25,12 @@ public final class BuildFeatures {
   }
 
   /**
-   * Fetches the bars from the first session on or after {@code from} to the last on or before {@code through}, and
-   * computes all features of all rows.
+   * Fetches the bars from the first session on or after {@code from} to the last on or before
+   * {@code through}, and computes all features of all rows.
    *
    * @throws IllegalArgumentException if there is no session in between
-   * @throws MarketDataUnavailableException if the bars could not be had, or are not bars of sessions
+   * @throws MarketDataUnavailableException if the bars could not be had, or are not bars of
+   *     sessions
    */
   public FeaturePanel build(List<String> symbols, LocalDate from, LocalDate through) {
     List<LocalDate> sessions = calendar.sessions(from, through);
@@ -42,7 +43,9 @@ public final class BuildFeatures {
     for (String symbol : symbols) {
       List<DailyBar> history = answer.bySymbol().get(symbol);
       if (history == null) {
-        excluded.add(new Exclusion(symbol, Reason.NO_BARS, answer.missing().getOrDefault(symbol, "no bars")));
+        excluded.add(
+            new Exclusion(
+                symbol, Reason.NO_BARS, answer.missing().getOrDefault(symbol, "no bars")));
       } else {
         found.add(SymbolFeatures.of(symbol, layOut(symbol, history, sessions)));
       }
@@ -54,7 +57,8 @@ public final class BuildFeatures {
     try {
       return BarHistory.of(bars, sessions);
     } catch (IllegalArgumentException e) {
-      throw new MarketDataUnavailableException("bars of " + symbol + " cannot be used: " + e.getMessage(), e);
+      throw new MarketDataUnavailableException(
+          "bars of " + symbol + " cannot be used: " + e.getMessage(), e);
     }
   }
 }

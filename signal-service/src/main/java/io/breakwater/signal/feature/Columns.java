@@ -1,8 +1,8 @@
 package io.breakwater.signal.feature;
 
 /**
- * The columns that the formulas read: adjusted open, high, low, close, volume and vwap in Qlib's one-letter notation, and
- * what is derived from them row by row.
+ * The columns that the formulas read: adjusted open, high, low, close, volume and vwap in Qlib's
+ * one-letter notation, and what is derived from them row by row.
  */
 final class Columns {
   final Series open;
@@ -50,7 +50,9 @@ final class Columns {
     weightedMove = closeRatio.with(volume, (ratio, v) -> Math.abs(ratio - 1) * v);
   }
 
-  /** The changes of a series from row to row, Δ: what it gained, what it lost, and how far it moved. */
+  /**
+   * The changes of a series from row to row, Δ: what it gained, what it lost, and how far it moved.
+   */
   record Changes(Series gains, Series losses, Series moves) {
 
     static Changes of(Series series) {

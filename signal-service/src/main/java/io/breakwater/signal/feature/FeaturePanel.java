@@ -10,14 +10,18 @@ import java.util.List;
  * @param symbols those that have bars, in the order they were asked for
  * @param excluded those that have none
  */
-public record FeaturePanel(LocalDate through, List<SymbolFeatures> symbols, List<Exclusion> excluded) {
+public record FeaturePanel(
+    LocalDate through, List<SymbolFeatures> symbols, List<Exclusion> excluded) {
 
   public FeaturePanel {
     symbols = List.copyOf(symbols);
     excluded = List.copyOf(excluded);
   }
 
-  /** Returns whether any symbol has a bar of the last session, so that it is not the data that is behind. */
+  /**
+   * Returns whether any symbol has a bar of the last session, so that it is not the data that is
+   * behind.
+   */
   public boolean reachesLastSession() {
     return symbols.stream().anyMatch(symbol -> symbol.history().rowOf(through).isPresent());
   }

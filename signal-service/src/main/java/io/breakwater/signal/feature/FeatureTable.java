@@ -3,7 +3,8 @@ package io.breakwater.signal.feature;
 import java.util.List;
 
 /**
- * The features of one symbol: a row per row of its {@link BarHistory}, a column per name. NaN where a feature has no value.
+ * The features of one symbol: a row per row of its {@link BarHistory}, a column per name. NaN where
+ * a feature has no value.
  *
  * <p>Immutable.
  */
@@ -38,7 +39,10 @@ public final class FeatureTable {
     if (wanted.equals(names)) {
       return row(row);
     }
-    return wanted.stream().mapToInt(this::indexOf).mapToDouble(column -> rows[row][column]).toArray();
+    return wanted.stream()
+        .mapToInt(this::indexOf)
+        .mapToDouble(column -> rows[row][column])
+        .toArray();
   }
 
   private int indexOf(String name) {

@@ -1,10 +1,11 @@
 package io.breakwater.signal.feature;
 
 /**
- * What two or more pairs (x, y) have in common: sums of squares and products about their means, in two passes, because
- * prices of hundreds that move by cents would lose their digits in one.
+ * What two or more pairs (x, y) have in common: sums of squares and products about their means, in
+ * two passes, because prices of hundreds that move by cents would lose their digits in one.
  */
-record Moments(int count, double meanX, double meanY, double squaresX, double squaresY, double products) {
+record Moments(
+    int count, double meanX, double meanY, double squaresX, double squaresY, double products) {
 
   static Moments of(double[] x, double[] y) {
     double meanX = mean(x);

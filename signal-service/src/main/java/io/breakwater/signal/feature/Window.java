@@ -3,13 +3,17 @@ package io.breakwater.signal.feature;
 import java.util.Arrays;
 
 /**
- * Some successive rows of a {@link Series}, and what Qlib's rolling operators make of them (their rules read off pyqlib
- * 0.9.7).
+ * Some successive rows of a {@link Series}, and what Qlib's rolling operators make of them (their
+ * rules read off pyqlib 0.9.7).
  *
- * <p>NaN and infinities are left out of every operation but the two positions; with nothing left the answer is NaN.
+ * <p>NaN and infinities are left out of every operation but the two positions; with nothing left
+ * the answer is NaN.
  */
 final class Window {
-  /** At or below this deviation a window counts as flat, whatever the level of its values: Qlib's absolute tolerance. */
+  /**
+   * At or below this deviation a window counts as flat, whatever the level of its values: Qlib's
+   * absolute tolerance.
+   */
   private static final double FLAT = 2e-5;
 
   private final double[] column;
@@ -76,7 +80,10 @@ final class Window {
     return min;
   }
 
-  /** Returns the quantile by linear interpolation at the 0-based position {@code q · (n − 1)} of the sorted values. */
+  /**
+   * Returns the quantile by linear interpolation at the 0-based position {@code q · (n − 1)} of the
+   * sorted values.
+   */
   double quantile(double q) {
     if (values.length == 0) {
       return Double.NaN;
@@ -89,7 +96,10 @@ final class Window {
     return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 
-  /** Returns the last row's rank, 1 for the lowest, ties sharing their average, divided by the number of values. */
+  /**
+   * Returns the last row's rank, 1 for the lowest, ties sharing their average, divided by the
+   * number of values.
+   */
   double rank() {
     double today = column[last];
     if (!Double.isFinite(today)) {
@@ -108,8 +118,9 @@ final class Window {
   }
 
   /**
-   * Returns where the highest value stands, 1 for the oldest row, the oldest of equals. A row without a value counts as
-   * the extreme, as it does in Qlib; only if no row has one, the position is NaN.
+   * Returns where the highest value stands, 1 for the oldest row, the oldest of equals. A row
+   * without a value counts as the extreme, as it does in Qlib; only if no row has one, the position
+   * is NaN.
    */
   double positionOfMax() {
     return position(max());
@@ -131,7 +142,10 @@ final class Window {
     return row - first + 1;
   }
 
-  /** Returns the slope of the least-squares line of the values on their row numbers, NaN for fewer than two values. */
+  /**
+   * Returns the slope of the least-squares line of the values on their row numbers, NaN for fewer
+   * than two values.
+   */
   double slope() {
     return values.length < 2 ? Double.NaN : onRows().slope();
   }
@@ -155,8 +169,9 @@ final class Window {
   }
 
   /**
-   * Returns the correlation with another window of the same rows, over those where both have a value. NaN for fewer than
-   * two of them, and where either window by itself {@linkplain #isFlat is flat}.
+   * Returns the correlation with another window of the same rows, over those where both have a
+   * value. NaN for fewer than two of them, and where either window by itself {@linkplain #isFlat is
+   * flat}.
    */
   double correlation(Window other) {
     if (isFlat() || other.isFlat()) {

@@ -28,10 +28,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The use case "generate signals for a trading date": features of the session before it are scored with the strategy's
- * loaded model, ranked, weighted and stored.
+ * The use case "generate signals for a trading date": features of the session before it are scored
+ * with the strategy's loaded model, ranked, weighted and stored.
  *
- * <p>It refuses rather than look at older prices than it says, or select from fewer symbols than it was told to.
+ * <p>It refuses rather than look at older prices than it says, or select from fewer symbols than it
+ * was told to.
  *
  * <p>Thread-safe.
  */

@@ -28,7 +28,10 @@ public sealed interface GenerationOutcome {
   /** The session before the date has not closed yet, so there can be no bar of it. */
   record SessionNotOver(LocalDate session) implements Refused {}
 
-  /** No symbol has a bar of the session before the date: what the market-data service has ends before it. */
+  /**
+   * No symbol has a bar of the session before the date: what the market-data service has ends
+   * before it.
+   */
   record BarsBehind(LocalDate session, List<Exclusion> excluded) implements Refused {}
 
   /** The market-data service did not answer with bars. */

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The features that a decision for a trading date may look at: those of the session before it, and no older ones in their
- * stead.
+ * The features that a decision for a trading date may look at: those of the session before it, and
+ * no older ones in their stead.
  *
  * <p>Thread-safe.
  */
@@ -31,8 +31,8 @@ final class LatestFeatures {
   private static final Logger LOG = LoggerFactory.getLogger(LatestFeatures.class);
 
   /**
-   * Days of bars that are fetched: they hold the 61 sessions the features need and some twenty more, so that a symbol
-   * suspended on the oldest of the 61 is seen to have traded before.
+   * Days of bars that are fetched: they hold the 61 sessions the features need and some twenty
+   * more, so that a symbol suspended on the oldest of the 61 is seen to have traded before.
    */
   private static final int DAYS = 130;
 
@@ -62,7 +62,10 @@ final class LatestFeatures {
           ? lastRows(panel)
           : new Missing(new BarsBehind(session, panel.excluded()));
     } catch (MarketDataUnavailableException e) {
-      LOG.atWarn().setCause(e).addKeyValue("session", session).log("no bars to generate signals from");
+      LOG.atWarn()
+          .setCause(e)
+          .addKeyValue("session", session)
+          .log("no bars to generate signals from");
       return new Missing(new BarsUnavailable(String.valueOf(e.getMessage())));
     }
   }
@@ -74,13 +77,17 @@ final class LatestFeatures {
       OptionalInt last = symbol.history().rowOf(panel.through());
       if (last.isEmpty()) {
         excluded.add(
-            exclusion(symbol, Reason.NO_BAR_OF_LAST_SESSION, "its last bar is of " + lastSession(symbol)));
+            exclusion(
+                symbol,
+                Reason.NO_BAR_OF_LAST_SESSION,
+                "its last bar is of " + lastSession(symbol)));
       } else if (last.getAsInt() + 1 < Alpha158.ROWS_NEEDED) {
         excluded.add(
             exclusion(
                 symbol,
                 Reason.SHORT_HISTORY,
-                "it needs %d sessions, was %d".formatted(Alpha158.ROWS_NEEDED, last.getAsInt() + 1)));
+                "it needs %d sessions, was %d"
+                    .formatted(Alpha158.ROWS_NEEDED, last.getAsInt() + 1)));
       } else {
         rows.add(new Row(symbol, last.getAsInt()));
       }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Signals in the order of their rank.
  *
- * @param noSeparation whether the worst long and the best short had the same score, so that all weights are 0
+ * @param noSeparation whether the worst long and the best short had the same score, so that all
+ *     weights are 0
  */
 record RankedSignals(List<Signal> signals, boolean noSeparation) {
 

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Turns scores into signals: the best {@code topN} share +1 of the capital, the worst {@code bottomN} share −1, the others
- * get nothing.
+ * Turns scores into signals: the best {@code topN} share +1 of the capital, the worst {@code
+ * bottomN} share −1, the others get nothing.
  *
- * <p>Where the worst long and the best short have the same score, the model does not tell them apart: nothing gets a weight.
+ * <p>Where the worst long and the best short have the same score, the model does not tell them
+ * apart: nothing gets a weight.
  *
  * <p>Thread-safe.
  */
@@ -79,7 +80,8 @@ final class SignalGenerator {
       return score -> score;
     }
     double mean = scores.values().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    double squares = scores.values().stream().mapToDouble(score -> (score - mean) * (score - mean)).sum();
+    double squares =
+        scores.values().stream().mapToDouble(score -> (score - mean) * (score - mean)).sum();
     double deviation = Math.sqrt(squares / scores.size());
     return deviation <= NO_SPREAD
         ? score -> score - mean

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The generators by what they select, made once each; past the bound the least recently used one is forgotten.
+ * The generators by what they select, made once each; past the bound the least recently used one is
+ * forgotten.
  *
  * <p>Thread-safe.
  */

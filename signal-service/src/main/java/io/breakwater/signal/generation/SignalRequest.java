@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param date the session that orders are meant for
  */
-public record SignalRequest(StrategyId strategy, List<String> symbols, LocalDate date, Selection selection) {
+public record SignalRequest(
+    StrategyId strategy, List<String> symbols, LocalDate date, Selection selection) {
 
   public SignalRequest {
     symbols = List.copyOf(symbols);

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The signal sets ever generated. Each method is one transaction. Implementations are thread-safe. */
+/**
+ * The signal sets ever generated. Each method is one transaction. Implementations are thread-safe.
+ */
 public interface SignalSets {
 
   StoredSignalSet add(SignalSet set);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Of which sessions there can be a bar: those of the market's calendar that are over at market time. Dates outside the
- * calendar's span are no sessions here, whatever they may be in truth.
+ * Of which sessions there can be a bar: those of the market's calendar that are over at market
+ * time. Dates outside the calendar's span are no sessions here, whatever they may be in truth.
  *
  * <p>Thread-safe.
  */
@@ -25,10 +25,14 @@ public final class BarCalendar {
     this.marketTime = marketTime;
   }
 
-  /** Returns the sessions of a stretch, both ends included, ascending; empty if the end comes before the start. */
+  /**
+   * Returns the sessions of a stretch, both ends included, ascending; empty if the end comes before
+   * the start.
+   */
   public List<LocalDate> sessions(LocalDate from, LocalDate through) {
     LocalDate first = from.isBefore(TradingCalendar.FIRST_DATE) ? TradingCalendar.FIRST_DATE : from;
-    LocalDate last = through.isAfter(TradingCalendar.LAST_DATE) ? TradingCalendar.LAST_DATE : through;
+    LocalDate last =
+        through.isAfter(TradingCalendar.LAST_DATE) ? TradingCalendar.LAST_DATE : through;
     return first.isAfter(last)
         ? List.of()
         : calendar.sessions(first, last).stream().map(TradingSession::date).toList();

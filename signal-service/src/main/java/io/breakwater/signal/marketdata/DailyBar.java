@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What one symbol traded at during one session, adjusted for splits and dividends.
  *
  * @param date the session's date in New York
- * @param volume shares, zero or more; adjusted as well, hence possibly with a long fraction, and no quantity that
- *     could be traded
+ * @param volume shares, zero or more; adjusted as well, hence possibly with a long fraction, and no
+ *     quantity that could be traded
  * @param vwap volume-weighted average price; null where the vendor has none
  */
 public record DailyBar(

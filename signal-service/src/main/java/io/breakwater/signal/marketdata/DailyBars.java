@@ -34,7 +34,12 @@ public record DailyBars(Map<String, List<DailyBar>> bySymbol, Map<String, String
     for (int i = 1; i < bars.size(); i++) {
       if (!bars.get(i).date().isAfter(bars.get(i - 1).date())) {
         throw new IllegalArgumentException(
-            "bars of " + symbol + " must ascend, was " + bars.get(i - 1).date() + " before " + bars.get(i).date());
+            "bars of "
+                + symbol
+                + " must ascend, was "
+                + bars.get(i - 1).date()
+                + " before "
+                + bars.get(i).date());
       }
     }
   }

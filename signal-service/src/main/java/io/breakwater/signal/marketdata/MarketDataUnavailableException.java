@@ -1,6 +1,9 @@
 package io.breakwater.signal.marketdata;
 
-/** The market-data service could not be reached, or its answer cannot be used. Trying again later may help. */
+/**
+ * The market-data service could not be reached, or its answer cannot be used. Trying again later
+ * may help.
+ */
 public final class MarketDataUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

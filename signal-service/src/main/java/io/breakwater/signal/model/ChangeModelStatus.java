@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The use cases "activate a model" and "retire a model". This instance scores by the new state when the call returns, other
- * instances after their next look at the registry.
+ * The use cases "activate a model" and "retire a model". This instance scores by the new state when
+ * the call returns, other instances after their next look at the registry.
  *
  * <p>Thread-safe.
  */
@@ -31,7 +31,10 @@ public final class ChangeModelStatus {
     this.clock = clock;
   }
 
-  /** Activates a model after it has passed the checks, so that a bad one never becomes the active one. */
+  /**
+   * Activates a model after it has passed the checks, so that a bad one never becomes the active
+   * one.
+   */
   public StatusChange activate(ModelId id) {
     Optional<Model> model = registry.find(id);
     if (model.isPresent() && model.get().status().mayBecome(ModelStatus.ACTIVE)) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The models that this process scores with, at most one per strategy.
  *
- * <p>A model in use is never closed under its user: a replacement waits until those who score with the old one are done.
+ * <p>A model in use is never closed under its user: a replacement waits until those who score with
+ * the old one are done.
  *
  * <p>Thread-safe.
  */
@@ -22,8 +23,8 @@ public final class LoadedModels implements AutoCloseable {
   private final Map<StrategyId, LoadedModel> byStrategy = new HashMap<>();
 
   /**
-   * Lets {@code work} use the strategy's model; empty if none is loaded. The work must only compute: a replacement, and
-   * behind it every other user, waits for it.
+   * Lets {@code work} use the strategy's model; empty if none is loaded. The work must only
+   * compute: a replacement, and behind it every other user, waits for it.
    */
   public <T> Optional<T> use(StrategyId strategy, Function<LoadedModel, T> work) {
     lock.readLock().lock();
@@ -48,7 +49,8 @@ public final class LoadedModels implements AutoCloseable {
   }
 
   boolean isLoaded(Model model) {
-    return use(model.id().strategy(), loaded -> loaded.model().id().equals(model.id())).orElse(false);
+    return use(model.id().strategy(), loaded -> loaded.model().id().equals(model.id()))
+        .orElse(false);
   }
 
   /** Takes a model over, and closes the one it replaces. */

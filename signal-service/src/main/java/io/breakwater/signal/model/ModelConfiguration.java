@@ -41,7 +41,11 @@ class ModelConfiguration {
 
   @Bean
   ReloadModels reloadModels(
-      ModelRegistry registry, OpenModel openModel, LoadedModels loaded, MarketClock clock, MeterRegistry meters) {
+      ModelRegistry registry,
+      OpenModel openModel,
+      LoadedModels loaded,
+      MarketClock clock,
+      MeterRegistry meters) {
     return new ReloadModels(registry, openModel, loaded, clock, report -> count(report, meters));
   }
 

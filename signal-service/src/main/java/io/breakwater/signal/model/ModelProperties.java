@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Models of this process.
  *
- * @param reloadInterval pause between two looks at the registry: how long another instance may score with a model that
- *     was replaced
+ * @param reloadInterval pause between two looks at the registry: how long another instance may
+ *     score with a model that was replaced
  */
 @Validated
 @ConfigurationProperties(prefix = "breakwater.models", ignoreUnknownFields = false)

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every model ever registered. Shared by all instances of the service; each method is one transaction. Implementations
- * are thread-safe.
+ * Every model ever registered. Shared by all instances of the service; each method is one
+ * transaction. Implementations are thread-safe.
  */
 public interface ModelRegistry {
 
@@ -30,8 +30,8 @@ public interface ModelRegistry {
   Optional<ModelText> text(ModelId id);
 
   /**
-   * Makes a staged model the active one of its strategy, and retires the one that was. Empty, and nothing changed, if
-   * the model is not staged (any more).
+   * Makes a staged model the active one of its strategy, and retires the one that was. Empty, and
+   * nothing changed, if the model is not staged (any more).
    */
   Optional<Model> activate(ModelId id, Instant at);
 

@@ -10,7 +10,11 @@ import java.util.Map;
  * @param metrics what was measured about it, by name; finite numbers
  */
 public record NewModel(
-    StrategyId strategy, ModelText text, List<String> features, TrainedOn trainedOn, Map<String, Double> metrics) {
+    StrategyId strategy,
+    ModelText text,
+    List<String> features,
+    TrainedOn trainedOn,
+    Map<String, Double> metrics) {
 
   public NewModel {
     features = List.copyOf(features);

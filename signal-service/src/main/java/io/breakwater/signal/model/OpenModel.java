@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The use case "open a registered model": its text is read and checked before anything is scored with it.
+ * The use case "open a registered model": its text is read and checked before anything is scored
+ * with it.
  *
  * <p>Thread-safe.
  */
@@ -26,12 +27,15 @@ public final class OpenModel {
   /**
    * Returns the model ready to score; the caller closes it.
    *
-   * @throws UnusableModelException if the text is missing, is not what was registered, is not a model, wants other
-   *     features than registered or features unknown here, or does not score with a number
+   * @throws UnusableModelException if the text is missing, is not what was registered, is not a
+   *     model, wants other features than registered or features unknown here, or does not score
+   *     with a number
    */
   public LoadedModel open(Model model) {
     ModelText text =
-        registry.text(model.id()).orElseThrow(() -> new UnusableModelException("its text is missing"));
+        registry
+            .text(model.id())
+            .orElseThrow(() -> new UnusableModelException("its text is missing"));
     if (!text.sha256().equals(model.sha256())) {
       throw new UnusableModelException(
           "checksum must be " + model.sha256() + ", was " + text.sha256());

@@ -15,10 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The use case "score with what the registry calls active". Run at intervals, and after an activation.
+ * The use case "score with what the registry calls active". Run at intervals, and after an
+ * activation.
  *
- * <p>While no model is active it skips, and says so once; the first one is picked up by the next look. A model that
- * cannot be used never takes the place of one that can: the old one stays until a good one, or its retirement, comes.
+ * <p>While no model is active it skips, and says so once; the first one is picked up by the next
+ * look. A model that cannot be used never takes the place of one that can: the old one stays until
+ * a good one, or its retirement, comes.
  *
  * <p>Thread-safe; looks do not overlap.
  */
@@ -73,7 +75,8 @@ public final class ReloadModels {
     try {
       active = registry.active();
     } catch (RuntimeException e) {
-      // Whatever keeps the registry from being read must not take away what is loaded, nor end the polling.
+      // Whatever keeps the registry from being read must not take away what is loaded, nor end the
+      // polling.
       return report(at, false, List.of(new Failure("registry", String.valueOf(e.getMessage()))));
     }
     var failures = new ArrayList<Failure>();
@@ -92,7 +95,8 @@ public final class ReloadModels {
     List<StrategyId> gone =
         loaded.list().stream()
             .map(model -> model.id().strategy())
-            .filter(strategy -> active.stream().noneMatch(model -> model.id().strategy().equals(strategy)))
+            .filter(strategy ->
+                active.stream().noneMatch(model -> model.id().strategy().equals(strategy)))
             .toList();
     gone.forEach(loaded::remove);
     return !gone.isEmpty();
@@ -101,10 +105,14 @@ public final class ReloadModels {
   private Optional<Failure> load(Model model) {
     try {
       loaded.put(openModel.open(model));
-      LOG.atInfo().addKeyValue("model", model.id()).addKeyValue("sha256", model.sha256()).log("model loaded");
+      LOG.atInfo()
+          .addKeyValue("model", model.id())
+          .addKeyValue("sha256", model.sha256())
+          .log("model loaded");
       return Optional.empty();
     } catch (RuntimeException e) {
-      // Not only an unusable model: a registry that fails between two reads must leave the old one in use as well.
+      // Not only an unusable model: a registry that fails between two reads must leave the old one
+      // in use as well.
       return Optional.of(new Failure(model.id().toString(), String.valueOf(e.getMessage())));
     }
   }
@@ -131,8 +139,10 @@ public final class ReloadModels {
     }
     switch (report.outcome()) {
       case SKIPPED -> LOG.atInfo().log("model reload skipped, no model is active");
-      case FAILED -> LOG.atWarn().addKeyValue("failures", report.failures()).log("model reload failed");
-      case UNCHANGED, CHANGED -> LOG.atInfo().addKeyValue("loaded", ids(report)).log("models in use");
+      case FAILED ->
+          LOG.atWarn().addKeyValue("failures", report.failures()).log("model reload failed");
+      case UNCHANGED, CHANGED ->
+          LOG.atInfo().addKeyValue("loaded", ids(report)).log("models in use");
     }
   }
 

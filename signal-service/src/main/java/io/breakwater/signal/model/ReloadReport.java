@@ -10,7 +10,8 @@ import java.util.List;
  * @param failures what could not be read or loaded; the model that was loaded before stays in use
  * @param loaded what is loaded afterwards, by strategy
  */
-public record ReloadReport(Instant at, Outcome outcome, List<Failure> failures, List<Model> loaded) {
+public record ReloadReport(
+    Instant at, Outcome outcome, List<Failure> failures, List<Model> loaded) {
 
   public ReloadReport {
     failures = List.copyOf(failures);

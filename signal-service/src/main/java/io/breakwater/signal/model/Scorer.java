@@ -3,8 +3,8 @@ package io.breakwater.signal.model;
 import java.util.List;
 
 /**
- * A model ready to score. It holds memory outside the Java heap until it is closed; whoever opened it closes it once.
- * Scoring is thread-safe, closing while scoring is not.
+ * A model ready to score. It holds memory outside the Java heap until it is closed; whoever opened
+ * it closes it once. Scoring is thread-safe, closing while scoring is not.
  */
 public interface Scorer extends AutoCloseable {
 

@@ -1,11 +1,11 @@
 /**
- * Models: the registry that knows every trained model and which one is active for a strategy, and the models that this
- * process has loaded.
+ * Models: the registry that knows every trained model and which one is active for a strategy, and
+ * the models that this process has loaded.
  *
- * <p>{@link io.breakwater.signal.model.ModelRegistry} is the truth, shared by all instances;
- * {@link io.breakwater.signal.model.LoadedModels} is what this instance scores with, brought in line by
- * {@link io.breakwater.signal.model.ReloadModels}. A model is used only after its text has been checked against the
- * registered checksum and feature list.
+ * <p>{@link io.breakwater.signal.model.ModelRegistry} is the truth, shared by all instances; {@link
+ * io.breakwater.signal.model.LoadedModels} is what this instance scores with, brought in line by
+ * {@link io.breakwater.signal.model.ReloadModels}. A model is used only after its text has been
+ * checked against the registered checksum and feature list.
  */
 @ApplicationModule(allowedDependencies = "feature")
 @NullMarked

@@ -13,9 +13,10 @@ import java.util.List;
 /**
  * Makes a {@link TrainingSet} of features.
  *
- * <p>The label of a row is the return from the next session's close to the one after it, which is what an order can earn
- * that is placed after the row's session: standardised across the symbols of that session (mean 0, sample standard
- * deviation 1), so that a model learns who does better, not where the market goes.
+ * <p>The label of a row is the return from the next session's close to the one after it, which is
+ * what an order can earn that is placed after the row's session: standardised across the symbols of
+ * that session (mean 0, sample standard deviation 1), so that a model learns who does better, not
+ * where the market goes.
  */
 final class Labels {
   /** A label looks at the closes of the next session and of the one after it. */
@@ -24,8 +25,9 @@ final class Labels {
   private Labels() {}
 
   /**
-   * Labels the rows from {@code start} on. Left out are rows whose label would need a close that the panel does not have,
-   * rows whose features are not in their final form yet, as none such is scored later, and sessions of one symbol.
+   * Labels the rows from {@code start} on. Left out are rows whose label would need a close that
+   * the panel does not have, rows whose features are not in their final form yet, as none such is
+   * scored later, and sessions of one symbol.
    */
   static TrainingSet label(FeaturePanel panel, LocalDate start) {
     var rows = new ArrayList<Row>();

@@ -3,7 +3,9 @@ package io.breakwater.signal.training;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Spearman's rank correlation: whether a high score goes with a high label, whatever the distances. */
+/**
+ * Spearman's rank correlation: whether a high score goes with a high label, whatever the distances.
+ */
 final class RankCorrelation {
 
   private RankCorrelation() {}

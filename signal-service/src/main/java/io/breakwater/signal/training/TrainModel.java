@@ -27,11 +27,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The use case "train a model": bars become labelled features, the trainer is measured on sessions it has not seen, the
- * model is fitted to all of them and registered as staged.
+ * The use case "train a model": bars become labelled features, the trainer is measured on sessions
+ * it has not seen, the model is fitted to all of them and registered as staged.
  *
- * <p>No row takes part whose label would need a price after the request's end. One training at a time runs in a process:
- * it keeps a processor busy for seconds, and scoring must not starve beside it.
+ * <p>No row takes part whose label would need a price after the request's end. One training at a
+ * time runs in a process: it keeps a processor busy for seconds, and scoring must not starve beside
+ * it.
  *
  * <p>Thread-safe.
  */
@@ -87,8 +88,10 @@ public final class TrainModel {
         return new DuplicateSymbol(symbol);
       }
     }
-    LocalDate start = request.start() == null ? request.end().minus(limits.history()) : request.start();
-    List<LocalDate> sessions = start.isAfter(request.end()) ? List.of() : calendar.sessions(start, request.end());
+    LocalDate start =
+        request.start() == null ? request.end().minus(limits.history()) : request.start();
+    List<LocalDate> sessions =
+        start.isAfter(request.end()) ? List.of() : calendar.sessions(start, request.end());
     if (sessions.isEmpty()) {
       return new EmptyStretch(start, request.end());
     }
@@ -97,9 +100,13 @@ public final class TrainModel {
     }
     FeaturePanel panel;
     try {
-      panel = features.build(request.symbols(), start.minusDays(LOOK_BACK_DAYS), sessions.getLast());
+      panel =
+          features.build(request.symbols(), start.minusDays(LOOK_BACK_DAYS), sessions.getLast());
     } catch (MarketDataUnavailableException e) {
-      LOG.atWarn().setCause(e).addKeyValue("strategy", request.strategy()).log("no bars to train on");
+      LOG.atWarn()
+          .setCause(e)
+          .addKeyValue("strategy", request.strategy())
+          .log("no bars to train on");
       return new BarsUnavailable(String.valueOf(e.getMessage()));
     }
     return trainOn(panel, start, request);
@@ -118,7 +125,8 @@ public final class TrainModel {
   private Model register(TrainingRequest request, TrainingSet set) {
     ModelFitting.Fitted fitted = fitting.fit(set);
     var newModel =
-        new NewModel(request.strategy(), fitted.text(), set.features(), trainedOn(set), fitted.metrics());
+        new NewModel(
+            request.strategy(), fitted.text(), set.features(), trainedOn(set), fitted.metrics());
     Model model = registry.register(newModel, clock.instant());
     LOG.atInfo()
         .addKeyValue("model", model.id())

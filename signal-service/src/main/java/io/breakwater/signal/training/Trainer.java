@@ -2,7 +2,10 @@ package io.breakwater.signal.training;
 
 import io.breakwater.signal.model.ModelText;
 
-/** Fits a model to labelled rows. Implementations are deterministic: the same set gives the same text. Thread-safe. */
+/**
+ * Fits a model to labelled rows. Implementations are deterministic: the same set gives the same
+ * text. Thread-safe.
+ */
 public interface Trainer {
 
   /**

@@ -33,7 +33,8 @@ public record TrainingProperties(
 
   public TrainingProperties {
     if (history.isNegative() || history.isZero()) {
-      throw new IllegalArgumentException("breakwater.training.history must be positive, was " + history);
+      throw new IllegalArgumentException(
+          "breakwater.training.history must be positive, was " + history);
     }
   }
 }

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures how a trainer does on sessions it has not seen. The sessions are cut into {@code folds + 1} stretches of equal
- * length; for each but the first, a model is trained on all rows whose label ended before it, and scored on it. So no
- * figure comes from a row that the model was fitted to, or whose future it had seen.
+ * Measures how a trainer does on sessions it has not seen. The sessions are cut into {@code folds +
+ * 1} stretches of equal length; for each but the first, a model is trained on all rows whose label
+ * ended before it, and scored on it. So no figure comes from a row that the model was fitted to, or
+ * whose future it had seen.
  *
  * <p>Thread-safe if its collaborators are.
  */
@@ -27,10 +28,10 @@ final class WalkForward {
   }
 
   /**
-   * Returns what was measured, by name. {@code validation_rank_ic} is the mean over sessions of the rank correlation
-   * between scores and labels; {@code validation_rank_ic_standard_error} says how sure that mean is (two of them are a
-   * usual margin); {@code validation_rmse} is to be compared with {@code validation_rmse_of_zero}, that of a model
-   * which says nothing.
+   * Returns what was measured, by name. {@code validation_rank_ic} is the mean over sessions of the
+   * rank correlation between scores and labels; {@code validation_rank_ic_standard_error} says how
+   * sure that mean is (two of them are a usual margin); {@code validation_rmse} is to be compared
+   * with {@code validation_rmse_of_zero}, that of a model which says nothing.
    */
   Map<String, Double> measure(TrainingSet set) {
     List<LocalDate> sessions = set.sessions();
@@ -49,7 +50,8 @@ final class WalkForward {
 
   private void scoreFold(TrainingSet set, LocalDate from, LocalDate through, Scored scored) {
     TrainingSet past = set.where(row -> row.labelEnds().isBefore(from));
-    TrainingSet unseen = set.where(row -> !row.session().isBefore(from) && !row.session().isAfter(through));
+    TrainingSet unseen =
+        set.where(row -> !row.session().isBefore(from) && !row.session().isAfter(through));
     try (Scorer scorer = engine.open(trainer.fit(past))) {
       for (List<Row> session : unseen.bySession()) {
         scored.add(
@@ -80,16 +82,24 @@ final class WalkForward {
     }
 
     Map<String, Double> metrics(int folds) {
-      double mean = rankCorrelations.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+      double mean =
+          rankCorrelations.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
       double squares = rankCorrelations.stream().mapToDouble(ic -> (ic - mean) * (ic - mean)).sum();
       return Map.of(
-          "validation_folds", (double) folds,
-          "validation_sessions", (double) sessions,
-          "validation_rows", (double) rows,
-          "validation_rank_ic", mean,
-          "validation_rank_ic_standard_error", Math.sqrt(squares / (sessions - 1) / sessions),
-          "validation_rmse", Math.sqrt(squaredErrors / rows),
-          "validation_rmse_of_zero", Math.sqrt(squaredLabels / rows));
+          "validation_folds",
+          (double) folds,
+          "validation_sessions",
+          (double) sessions,
+          "validation_rows",
+          (double) rows,
+          "validation_rank_ic",
+          mean,
+          "validation_rank_ic_standard_error",
+          Math.sqrt(squares / (sessions - 1) / sessions),
+          "validation_rmse",
+          Math.sqrt(squaredErrors / rows),
+          "validation_rmse_of_zero",
+          Math.sqrt(squaredLabels / rows));
     }
   }
 }

@@ -38,9 +38,13 @@ class Alpha158GoldenTest {
       double[] row = table.row(history.rowOf(LocalDate.parse(expected[1])).orElseThrow());
       for (int feature = 0; feature < row.length; feature++) {
         String name = table.names().get(feature);
-        double want = expected[feature + 2].isEmpty() ? Double.NaN : Double.parseDouble(expected[feature + 2]);
+        double want =
+            expected[feature + 2].isEmpty()
+                ? Double.NaN
+                : Double.parseDouble(expected[feature + 2]);
         if (!isNear(name, row[feature], want)) {
-          differences.add("%s %s: %s, Qlib has %s".formatted(expected[1], name, row[feature], want));
+          differences.add(
+              "%s %s: %s, Qlib has %s".formatted(expected[1], name, row[feature], want));
         }
         compared++;
       }
@@ -49,7 +53,10 @@ class Alpha158GoldenTest {
     assertThat(compared).isEqualTo(130 * 158);
   }
 
-  /** Qlib rounds intermediate values to 32 bits, which the differences of CORR, CORD and WVMA see most of. */
+  /**
+   * Qlib rounds intermediate values to 32 bits, which the differences of CORR, CORD and WVMA see
+   * most of.
+   */
   private static boolean isNear(String name, double got, double want) {
     if (Double.isNaN(got) || Double.isNaN(want)) {
       return Double.isNaN(got) && Double.isNaN(want);
@@ -80,7 +87,10 @@ class Alpha158GoldenTest {
   }
 
   private static List<String[]> rows(String file, String symbol) {
-    return lines(file).stream().map(line -> line.split(",", -1)).filter(row -> row[0].equals(symbol)).toList();
+    return lines(file).stream()
+        .map(line -> line.split(",", -1))
+        .filter(row -> row[0].equals(symbol))
+        .toList();
   }
 
   private static List<String> lines(String file) {

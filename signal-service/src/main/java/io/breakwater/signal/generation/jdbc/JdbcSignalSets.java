@@ -36,13 +36,12 @@ public final class JdbcSignalSets implements SignalSets {
 
   @Override
   public StoredSignalSet add(SignalSet set) {
-    return transaction.execute(
-        _ -> {
-          UUID id = insert(set);
-          insertSignals(id, set.signals());
-          insertExclusions(id, set.excluded());
-          return new StoredSignalSet(id, set);
-        });
+    return transaction.execute(_ -> {
+      UUID id = insert(set);
+      insertSignals(id, set.signals());
+      insertExclusions(id, set.excluded());
+      return new StoredSignalSet(id, set);
+    });
   }
 
   private UUID insert(SignalSet set) {
@@ -98,19 +97,18 @@ public final class JdbcSignalSets implements SignalSets {
 
   @Override
   public List<StoredSignalSet> newest(StrategyId strategy, @Nullable LocalDate date, int limit) {
-    return transaction.execute(
-        _ ->
-            jdbc.sql(
-                    """
-                    select * from signal_set
-                    where strategy = :strategy and (:date::date is null or date = :date)
-                    order by signal_set_id desc limit :limit
-                    """)
-                .param("strategy", strategy.value())
-                .param("date", date)
-                .param("limit", limit)
-                .query(this::read)
-                .list());
+    return transaction.execute(_ ->
+        jdbc.sql(
+                """
+                select * from signal_set
+                where strategy = :strategy and (:date::date is null or date = :date)
+                order by signal_set_id desc limit :limit
+                """)
+            .param("strategy", strategy.value())
+            .param("date", date)
+            .param("limit", limit)
+            .query(this::read)
+            .list());
   }
 
   private StoredSignalSet read(ResultSet row, int number) throws SQLException {
@@ -135,14 +133,31 @@ public final class JdbcSignalSets implements SignalSets {
             from signal where signal_set_id = :id order by rank
             """)
         .param("id", id)
-        .query(Signal.class)
+        .query((row, _) -> readSignal(row))
         .list();
   }
 
   private List<Exclusion> exclusions(UUID id) {
-    return jdbc.sql("select symbol, reason, detail from signal_exclusion where signal_set_id = :id order by symbol")
+    return jdbc.sql(
+            "select symbol, reason, detail from signal_exclusion where signal_set_id = :id order by symbol")
         .param("id", id)
-        .query(Exclusion.class)
+        .query((row, _) -> readExclusion(row))
         .list();
+  }
+
+  private static Signal readSignal(ResultSet row) throws SQLException {
+    return new Signal(
+        row.getString("symbol"),
+        row.getDouble("score"),
+        row.getDouble("predicted_return"),
+        row.getInt("rank"),
+        row.getDouble("weight"));
+  }
+
+  private static Exclusion readExclusion(ResultSet row) throws SQLException {
+    return new Exclusion(
+        row.getString("symbol"),
+        Exclusion.Reason.valueOf(row.getString("reason")),
+        row.getString("detail"));
   }
 }

@@ -1,4 +1,7 @@
-/** Signal sets in PostgreSQL: tables {@code signal_set}, {@code signal} and {@code signal_exclusion}. */
+/**
+ * Signal sets in PostgreSQL: tables {@code signal_set}, {@code signal} and {@code
+ * signal_exclusion}.
+ */
 @NullMarked
 package io.breakwater.signal.generation.jdbc;
 

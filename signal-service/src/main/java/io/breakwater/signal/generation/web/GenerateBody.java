@@ -15,8 +15,7 @@ import java.util.List;
 /** A request for signals. */
 record GenerateBody(
     @NotNull @Pattern(regexp = StrategyId.PATTERN) String strategy,
-    @NotNull @Size(min = 1, max = Symbols.MAXIMUM)
-        List<@NotNull @Pattern(regexp = Symbols.PATTERN) String> symbols,
+    @NotNull @Size(min = 1, max = Symbols.MAXIMUM) List<@NotNull @Pattern(regexp = Symbols.PATTERN) String> symbols,
     @NotNull LocalDate date,
     @NotNull @Min(0) @Max(Symbols.MAXIMUM) Integer topN,
     @NotNull @Min(0) @Max(Symbols.MAXIMUM) Integer bottomN) {

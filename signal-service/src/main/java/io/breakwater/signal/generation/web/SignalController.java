@@ -66,23 +66,30 @@ class SignalController {
       @RequestParam(required = false) @Nullable LocalDate date,
       @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit) {
     return new SignalSetsBody(
-        sets.newest(new StrategyId(strategy), date, limit).stream().map(SignalSetBody::of).toList());
+        sets.newest(new StrategyId(strategy), date, limit).stream()
+            .map(SignalSetBody::of)
+            .toList());
   }
 
   private static ProblemException problem(Refused refused) {
     return switch (refused) {
       case UnknownStrategy(var strategy) ->
           new ProblemException(
-              HttpStatus.NOT_FOUND, "UNKNOWN_STRATEGY", "No model was ever registered for " + strategy + ".");
+              HttpStatus.NOT_FOUND,
+              "UNKNOWN_STRATEGY",
+              "No model was ever registered for " + strategy + ".");
       case NoModelLoaded(var strategy) ->
           new ProblemException(
-              HttpStatus.CONFLICT, "NO_MODEL_LOADED", "No active model of " + strategy + " is loaded.");
+              HttpStatus.CONFLICT,
+              "NO_MODEL_LOADED",
+              "No active model of " + strategy + " is loaded.");
       case DuplicateSymbol(var symbol) ->
           unprocessable("DUPLICATE_SYMBOL", "Symbol " + symbol + " is named twice.");
       case NotASession(var date) ->
           unprocessable("NOT_A_SESSION", "The market holds no session on " + date + ".");
       case SessionNotOver(var session) ->
-          unprocessable("SESSION_NOT_OVER", "The session of " + session + " has not closed at market time.");
+          unprocessable(
+              "SESSION_NOT_OVER", "The session of " + session + " has not closed at market time.");
       case BarsBehind(var session, var excluded) ->
           unavailable("BARS_BEHIND", "No symbol has a bar of " + session + " yet.")
               .with("excluded", bodies(excluded));
@@ -90,7 +97,8 @@ class SignalController {
           unavailable("MARKET_DATA_UNAVAILABLE", "No bars could be had: " + reason);
       case NotEnoughSymbols(var scored, var needed, var excluded) ->
           unprocessable(
-                  "NOT_ENOUGH_SYMBOLS", needed + " symbols are to be selected, " + scored + " have a score.")
+                  "NOT_ENOUGH_SYMBOLS",
+                  needed + " symbols are to be selected, " + scored + " have a score.")
               .with("excluded", bodies(excluded));
     };
   }
@@ -104,6 +112,7 @@ class SignalController {
   }
 
   private static ProblemException unavailable(String code, String detail) {
-    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, detail).retryAfter(RETRY_AFTER);
+    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, detail)
+        .retryAfter(RETRY_AFTER);
   }
 }

@@ -44,7 +44,11 @@ record SignalSetBody(
 
     static SignalBody of(Signal signal) {
       return new SignalBody(
-          signal.symbol(), signal.score(), signal.predictedReturn(), signal.rank(), signal.weight());
+          signal.symbol(),
+          signal.score(),
+          signal.predictedReturn(),
+          signal.rank(),
+          signal.weight());
     }
   }
 
@@ -57,7 +61,9 @@ record SignalSetBody(
 
     static ExclusionBody of(Exclusion exclusion) {
       return new ExclusionBody(
-          exclusion.symbol(), exclusion.reason().name().toLowerCase(Locale.ROOT), exclusion.detail());
+          exclusion.symbol(),
+          exclusion.reason().name().toLowerCase(Locale.ROOT),
+          exclusion.detail());
     }
   }
 }

@@ -16,16 +16,16 @@ record BarsBody(Map<String, List<BarBody>> bars, @Nullable List<MissingBody> mis
   /**
    * Returns the bars that were asked for.
    *
-   * @throws IllegalArgumentException if the bars of a symbol do not ascend, or lie outside the stretch
+   * @throws IllegalArgumentException if the bars of a symbol do not ascend, or lie outside the
+   *     stretch
    */
   DailyBars toDailyBars(LocalDate start, LocalDate end) {
     var bySymbol = new HashMap<String, List<DailyBar>>();
-    bars.forEach(
-        (symbol, list) -> {
-          if (!list.isEmpty()) {
-            bySymbol.put(symbol, list.stream().map(bar -> bar.toDailyBar(symbol, start, end)).toList());
-          }
-        });
+    bars.forEach((symbol, list) -> {
+      if (!list.isEmpty()) {
+        bySymbol.put(symbol, list.stream().map(bar -> bar.toDailyBar(symbol, start, end)).toList());
+      }
+    });
     var reasons = new HashMap<String, String>();
     if (missing != null) {
       missing.forEach(entry -> reasons.put(entry.symbol(), entry.reason()));

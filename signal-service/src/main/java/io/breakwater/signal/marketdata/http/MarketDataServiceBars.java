@@ -11,7 +11,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Asks the market-data service for bars, for as many symbols at once as make an answer of moderate size.
+ * Asks the market-data service for bars, for as many symbols at once as make an answer of moderate
+ * size.
  *
  * <p>Thread-safe.
  */
@@ -60,9 +61,11 @@ public final class MarketDataServiceBars implements BarSource {
       }
       return body.toDailyBars(start, end);
     } catch (RestClientException e) {
-      throw new MarketDataUnavailableException("market-data-service gave no bars: " + e.getMessage(), e);
+      throw new MarketDataUnavailableException(
+          "market-data-service gave no bars: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
-      throw new MarketDataUnavailableException("market-data-service gave unusable bars: " + e.getMessage(), e);
+      throw new MarketDataUnavailableException(
+          "market-data-service gave unusable bars: " + e.getMessage(), e);
     }
   }
 }

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The registry in PostgreSQL. Activations of one strategy queue up at its row in {@code strategy}; a unique index holds what
- * they promise, at most one active model each.
+ * The registry in PostgreSQL. Activations of one strategy queue up at its row in {@code strategy};
+ * a unique index holds what they promise, at most one active model each.
  */
 public final class JdbcModelRegistry implements ModelRegistry {
   private final JdbcClient jdbc;
@@ -88,7 +88,8 @@ public final class JdbcModelRegistry implements ModelRegistry {
 
   @Override
   public List<Model> newest(StrategyId strategy, int limit) {
-    return jdbc.sql(ModelRow.SELECT + "where strategy = :strategy order by version desc limit :limit")
+    return jdbc.sql(
+            ModelRow.SELECT + "where strategy = :strategy order by version desc limit :limit")
         .param("strategy", strategy.value())
         .param("limit", limit)
         .query(ModelRow::read)
@@ -112,7 +113,8 @@ public final class JdbcModelRegistry implements ModelRegistry {
 
   @Override
   public Optional<ModelText> text(ModelId id) {
-    return jdbc.sql("select model_text from model where strategy = :strategy and version = :version")
+    return jdbc.sql(
+            "select model_text from model where strategy = :strategy and version = :version")
         .param("strategy", id.strategy().value())
         .param("version", id.version())
         .query(String.class)

@@ -1,4 +1,7 @@
-/** The model registry in PostgreSQL: tables {@code strategy} and {@code model}, the text of a model beside its row. */
+/**
+ * The model registry in PostgreSQL: tables {@code strategy} and {@code model}, the text of a model
+ * beside its row.
+ */
 @NullMarked
 package io.breakwater.signal.model.jdbc;
 

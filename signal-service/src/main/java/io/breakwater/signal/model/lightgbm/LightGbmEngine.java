@@ -17,7 +17,8 @@ public final class LightGbmEngine implements ModelEngine {
 
   @Override
   public Scorer open(ModelText text) {
-    // LightGBM's reader looks for its keys anywhere, and takes some texts without them for a model of nothing.
+    // LightGBM's reader looks for its keys anywhere, and takes some texts without them for a model
+    // of nothing.
     if (!text.value().startsWith("tree\n")) {
       throw new UnusableModelException("its text is not LightGBM's");
     }

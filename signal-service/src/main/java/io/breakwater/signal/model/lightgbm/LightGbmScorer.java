@@ -6,7 +6,9 @@ import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMException;
 import java.util.List;
 
-/** Scores with a booster in native memory. LightGBM allows predictions from many threads at once. */
+/**
+ * Scores with a booster in native memory. LightGBM allows predictions from many threads at once.
+ */
 final class LightGbmScorer implements Scorer {
   /** LightGBM's threads wait by spinning: on a busy machine one is faster than two. */
   private static final String ONE_THREAD = "num_threads=1";
@@ -35,7 +37,12 @@ final class LightGbmScorer implements Scorer {
     }
     try {
       return booster.predictForMat(
-          matrix, rows.size(), features.size(), true, PredictionType.C_API_PREDICT_NORMAL, ONE_THREAD);
+          matrix,
+          rows.size(),
+          features.size(),
+          true,
+          PredictionType.C_API_PREDICT_NORMAL,
+          ONE_THREAD);
     } catch (LGBMException e) {
       throw new IllegalStateException("LightGBM could not score " + rows.size() + " rows", e);
     }

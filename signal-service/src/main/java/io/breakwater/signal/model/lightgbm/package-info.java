@@ -1,4 +1,7 @@
-/** Models as LightGBM reads and scores them, through lightgbm4j and its native library (which needs libgomp). */
+/**
+ * Models as LightGBM reads and scores them, through lightgbm4j and its native library (which needs
+ * libgomp).
+ */
 @NullMarked
 package io.breakwater.signal.model.lightgbm;
 

@@ -7,8 +7,8 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
- * Reloads models at once and then again and again. A plain timer of this process, and not one of the cluster's: every
- * instance has models of its own to bring in line.
+ * Reloads models at once and then again and again. A plain timer of this process, and not one of
+ * the cluster's: every instance has models of its own to bring in line.
  */
 public final class ReloadPoll implements SchedulingConfigurer {
   private final ReloadModels reloadModels;

@@ -40,7 +40,8 @@ record ModelBody(
   record TrainedOnBody(List<String> symbols, LocalDate start, LocalDate end, int rows) {
 
     static TrainedOnBody of(TrainedOn trainedOn) {
-      return new TrainedOnBody(trainedOn.symbols(), trainedOn.start(), trainedOn.end(), trainedOn.rows());
+      return new TrainedOnBody(
+          trainedOn.symbols(), trainedOn.start(), trainedOn.end(), trainedOn.rows());
     }
   }
 }

@@ -33,7 +33,8 @@ class ModelController {
   private final ChangeModelStatus changeStatus;
   private final ReloadModels reloadModels;
 
-  ModelController(ModelRegistry registry, ChangeModelStatus changeStatus, ReloadModels reloadModels) {
+  ModelController(
+      ModelRegistry registry, ChangeModelStatus changeStatus, ReloadModels reloadModels) {
     this.registry = registry;
     this.changeStatus = changeStatus;
     this.reloadModels = reloadModels;
@@ -52,23 +53,26 @@ class ModelController {
     return registry
         .active(new StrategyId(strategy))
         .map(ModelBody::of)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    HttpStatus.NOT_FOUND, "NO_ACTIVE_MODEL", "No model of " + strategy + " is active."));
+        .orElseThrow(() ->
+            new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "NO_ACTIVE_MODEL",
+                "No model of " + strategy + " is active."));
   }
 
   @PostMapping("/{strategy}/{version}/activate")
   @Allowed(Role.OPERATOR)
   ModelBody activate(
-      @PathVariable @Pattern(regexp = StrategyId.PATTERN) String strategy, @PathVariable @Min(1) int version) {
+      @PathVariable @Pattern(regexp = StrategyId.PATTERN) String strategy,
+      @PathVariable @Min(1) int version) {
     return answer(changeStatus.activate(new ModelId(new StrategyId(strategy), version)));
   }
 
   @PostMapping("/{strategy}/{version}/retire")
   @Allowed(Role.OPERATOR)
   ModelBody retire(
-      @PathVariable @Pattern(regexp = StrategyId.PATTERN) String strategy, @PathVariable @Min(1) int version) {
+      @PathVariable @Pattern(regexp = StrategyId.PATTERN) String strategy,
+      @PathVariable @Min(1) int version) {
     return answer(changeStatus.retire(new ModelId(new StrategyId(strategy), version)));
   }
 
@@ -85,17 +89,19 @@ class ModelController {
     return reloadModels
         .lastReport()
         .map(ReloadBody::of)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    HttpStatus.NOT_FOUND, "NOT_LOOKED_YET", "The registry has not been looked at yet."));
+        .orElseThrow(() ->
+            new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "NOT_LOOKED_YET",
+                "The registry has not been looked at yet."));
   }
 
   private static ModelBody answer(StatusChange change) {
     return switch (change) {
       case Done(var model) -> ModelBody.of(model);
       case UnknownModel(var id) ->
-          throw new ProblemException(HttpStatus.NOT_FOUND, "MODEL_NOT_FOUND", "There is no model " + id + ".");
+          throw new ProblemException(
+              HttpStatus.NOT_FOUND, "MODEL_NOT_FOUND", "There is no model " + id + ".");
       case Refused(var id, var status) ->
           throw new ProblemException(
                   HttpStatus.CONFLICT,

@@ -9,7 +9,8 @@ import java.util.Locale;
 /**
  * What a look at the registry led to.
  *
- * @param outcome {@code skipped} (no model is active), {@code unchanged}, {@code changed} or {@code failed}
+ * @param outcome {@code skipped} (no model is active), {@code unchanged}, {@code changed} or {@code
+ *     failed}
  */
 record ReloadBody(
     Instant lookedAt, String outcome, List<LoadedBody> loaded, List<FailureBody> failures) {
@@ -19,7 +20,9 @@ record ReloadBody(
         report.at(),
         report.outcome().name().toLowerCase(Locale.ROOT),
         report.loaded().stream().map(LoadedBody::of).toList(),
-        report.failures().stream().map(failure -> new FailureBody(failure.what(), failure.reason())).toList());
+        report.failures().stream()
+            .map(failure -> new FailureBody(failure.what(), failure.reason()))
+            .toList());
   }
 
   record LoadedBody(String strategy, int version, String sha256) {

@@ -11,8 +11,9 @@ package io.breakwater.signal.training.lightgbm;
 public record BoostingSettings(int trees, int leaves, double learningRate, int minimumRowsPerLeaf) {
 
   /**
-   * Returns LightGBM's parameters. Deterministic: same rows, same text. One thread, because LightGBM's threads wait by
-   * spinning: beside other work, two were measured several times slower than one.
+   * Returns LightGBM's parameters. Deterministic: same rows, same text. One thread, because
+   * LightGBM's threads wait by spinning: beside other work, two were measured several times slower
+   * than one.
    */
   String toParameters() {
     return String.join(
@@ -21,7 +22,8 @@ public record BoostingSettings(int trees, int leaves, double learningRate, int m
         "num_leaves=" + leaves,
         "learning_rate=" + learningRate,
         "min_data_in_leaf=" + minimumRowsPerLeaf,
-        // Returns are mostly noise: each tree sees part of the features and of the rows, and leaves are kept small.
+        // Returns are mostly noise: each tree sees part of the features and of the rows, and leaves
+        // are kept small.
         "feature_fraction=0.5",
         "bagging_fraction=0.7",
         "bagging_freq=1",

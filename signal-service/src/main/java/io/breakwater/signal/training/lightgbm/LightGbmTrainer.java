@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * Fits boosted regression trees.
  *
- * <p>The number of trees is fixed beforehand, not chosen by looking at a validation set: what is then measured on that set
- * would be too good.
+ * <p>The number of trees is fixed beforehand, not chosen by looking at a validation set: what is
+ * then measured on that set would be too good.
  *
  * <p>Thread-safe.
  */
@@ -32,7 +32,8 @@ public final class LightGbmTrainer implements Trainer {
   public ModelText fit(TrainingSet set) {
     int columns = set.features().size();
     try (LGBMDataset data =
-        LGBMDataset.createFromMat(matrix(set.rows(), columns), set.size(), columns, true, parameters, null)) {
+        LGBMDataset.createFromMat(
+            matrix(set.rows(), columns), set.size(), columns, true, parameters, null)) {
       data.setField("label", labels(set.rows()));
       data.setFeatureNames(set.features().toArray(String[]::new));
       return boost(data);

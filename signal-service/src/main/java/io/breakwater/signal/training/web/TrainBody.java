@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A request to train. */
 record TrainBody(
     @NotNull @Pattern(regexp = StrategyId.PATTERN) String strategy,
-    @NotNull @Size(min = 2, max = Symbols.MAXIMUM)
-        List<@NotNull @Pattern(regexp = Symbols.PATTERN) String> symbols,
+    @NotNull @Size(min = 2, max = Symbols.MAXIMUM) List<@NotNull @Pattern(regexp = Symbols.PATTERN) String> symbols,
     @Nullable LocalDate trainStart,
     @NotNull LocalDate trainEnd) {
 

@@ -28,7 +28,8 @@ record TrainedModelBody(
         model.status().name().toLowerCase(Locale.ROOT),
         model.sha256(),
         model.features(),
-        new TrainedOnBody(trainedOn.symbols(), trainedOn.start(), trainedOn.end(), trainedOn.rows()),
+        new TrainedOnBody(
+            trainedOn.symbols(), trainedOn.start(), trainedOn.end(), trainedOn.rows()),
         new TreeMap<>(model.metrics()),
         model.createdAt());
   }

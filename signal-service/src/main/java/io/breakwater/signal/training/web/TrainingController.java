@@ -49,13 +49,17 @@ class TrainingController {
     return switch (refused) {
       case InProgress() ->
           new ProblemException(
-              HttpStatus.CONFLICT, "TRAINING_IN_PROGRESS", "Another training is running; one runs at a time.");
+              HttpStatus.CONFLICT,
+              "TRAINING_IN_PROGRESS",
+              "Another training is running; one runs at a time.");
       case DuplicateSymbol(var symbol) ->
           unprocessable("DUPLICATE_SYMBOL", "Symbol " + symbol + " is named twice.");
       case EmptyStretch(var start, var end) ->
-          unprocessable("NO_SESSIONS", "The market held no session from " + start + " to " + end + ".");
+          unprocessable(
+              "NO_SESSIONS", "The market held no session from " + start + " to " + end + ".");
       case SessionNotOver(var session) ->
-          unprocessable("SESSION_NOT_OVER", "The session of " + session + " has not closed at market time.");
+          unprocessable(
+              "SESSION_NOT_OVER", "The session of " + session + " has not closed at market time.");
       case BarsBehind(var session) ->
           unavailable("BARS_BEHIND", "No symbol has a bar of " + session + " yet.");
       case BarsUnavailable(var reason) ->
@@ -73,7 +77,8 @@ class TrainingController {
   }
 
   private static ProblemException unavailable(String code, String detail) {
-    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, detail).retryAfter(RETRY_AFTER);
+    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, detail)
+        .retryAfter(RETRY_AFTER);
   }
 
   private static Map<String, String> body(Exclusion exclusion) {
