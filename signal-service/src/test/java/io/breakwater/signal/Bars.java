@@ -32,7 +32,8 @@ public final class Bars {
   }
 
   /** Bars of several symbols, each of a seed of its own. */
-  public static Map<String, List<DailyBar>> wandering(List<String> symbols, LocalDate from, LocalDate through) {
+  public static Map<String, List<DailyBar>> wandering(
+      List<String> symbols, LocalDate from, LocalDate through) {
     var bars = new TreeMap<String, List<DailyBar>>();
     for (String symbol : symbols) {
       bars.put(symbol, wandering(symbol.hashCode(), from, through));

@@ -33,7 +33,8 @@ public final class MarketDataStub implements AutoCloseable {
 
   public static MarketDataStub start() {
     try {
-      HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var stub = new MarketDataStub(server);
       server.createContext("/api/v1/bars", stub::answer);
       server.start();
@@ -87,7 +88,9 @@ public final class MarketDataStub implements AutoCloseable {
     String found =
         symbols.stream()
             .filter(bars::containsKey)
-            .map(symbol -> "\"%s\":%s".formatted(symbol, json(bars.get(symbol).stream().filter(asked).toList())))
+            .map(symbol ->
+                "\"%s\":%s"
+                    .formatted(symbol, json(bars.get(symbol).stream().filter(asked).toList())))
             .collect(Collectors.joining(","));
     String missing =
         symbols.stream()
@@ -106,7 +109,8 @@ public final class MarketDataStub implements AutoCloseable {
 
   private static String json(DailyBar bar) {
     return """
-        {"date":"%s","open":"%s","high":"%s","low":"%s","close":"%s","volume":"%s","vwap":%s}"""
+    {"date":"%s","open":"%s","high":"%s","low":"%s","close":"%s","volume":"%s","vwap":%s}\
+    """
         .formatted(
             bar.date(),
             bar.open(),

@@ -31,9 +31,14 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service, over its REST interface, with PostgreSQL and a stand-in for the market-data service. */
+/**
+ * The whole service, over its REST interface, with PostgreSQL and a stand-in for the market-data
+ * service.
+ */
 @WithInfra(schema = "signal")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "server.address=127.0.0.1")
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "server.address=127.0.0.1")
 class SignalApiIT {
   private static final List<String> SYMBOLS = List.of("AAPL", "FB", "GOOG", "IBM", "MSFT");
   private static final LocalDate FROM = LocalDate.of(2010, 1, 4);
@@ -93,7 +98,8 @@ class SignalApiIT {
         Role.OPERATOR,
         "/api/v1/models/train",
         """
-        {"strategy":"%s","symbols":["AAPL","FB","GOOG","IBM","MSFT"],"train_end":"2012-12-28"}"""
+        {"strategy":"%s","symbols":["AAPL","FB","GOOG","IBM","MSFT"],"train_end":"2012-12-28"}\
+        """
             .formatted(strategy));
   }
 
@@ -102,7 +108,8 @@ class SignalApiIT {
         Role.TRADER,
         "/api/v1/signals/generate",
         """
-        {"strategy":"%s","symbols":["AAPL","FB","GOOG","IBM","MSFT"],"date":"%s","top_n":%d,"bottom_n":%d}"""
+        {"strategy":"%s","symbols":["AAPL","FB","GOOG","IBM","MSFT"],"date":"%s","top_n":%d,"bottom_n":%d}\
+        """
             .formatted(strategy, date, topN, bottomN));
   }
 
