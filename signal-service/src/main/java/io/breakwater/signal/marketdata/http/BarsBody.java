@@ -8,10 +8,18 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What we read of {@code GET /api/v1/bars?symbols=}. Whatever else it says is not our concern. */
+/**
+ * What we read of {@code GET /api/v1/bars?symbols=}. Whatever else it says is not our concern; what
+ * it lacks, though the contract promises it, makes the answer unreadable.
+ */
 record BarsBody(Map<String, List<BarBody>> bars, @Nullable List<MissingBody> missing) {
+
+  BarsBody {
+    Objects.requireNonNull(bars, "bars");
+  }
 
   /**
    * Returns the bars that were asked for.
@@ -41,6 +49,15 @@ record BarsBody(Map<String, List<BarBody>> bars, @Nullable List<MissingBody> mis
       Price close,
       BigDecimal volume,
       @Nullable Price vwap) {
+
+    BarBody {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(open, "open");
+      Objects.requireNonNull(high, "high");
+      Objects.requireNonNull(low, "low");
+      Objects.requireNonNull(close, "close");
+      Objects.requireNonNull(volume, "volume");
+    }
 
     DailyBar toDailyBar(String symbol, LocalDate start, LocalDate end) {
       if (date.isBefore(start) || date.isAfter(end)) {
