@@ -1,0 +1,88 @@
+package io.breakwater.localstack.venue.book.sqlite;
+
+import java.util.List;
+
+/** The tables of the book. */
+final class Schema {
+  static final List<String> STATEMENTS =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS account (
+            id TEXT NOT NULL PRIMARY KEY,
+            number TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            cash TEXT NOT NULL,
+            last_equity TEXT NOT NULL,
+            last_equity_on TEXT,
+            suspend_trade INTEGER NOT NULL,
+            no_shorting INTEGER NOT NULL,
+            fractional_trading INTEGER NOT NULL,
+            max_margin_multiplier INTEGER NOT NULL,
+            trade_confirm_email TEXT NOT NULL,
+            ptp_no_exception_entry INTEGER NOT NULL
+          ) STRICT
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS position (
+            symbol TEXT NOT NULL PRIMARY KEY,
+            quantity TEXT NOT NULL,
+            average_entry_price TEXT NOT NULL
+          ) STRICT
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS orders (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            client_order_id TEXT NOT NULL UNIQUE,
+            symbol TEXT NOT NULL,
+            side TEXT NOT NULL,
+            type TEXT NOT NULL,
+            time_in_force TEXT NOT NULL,
+            quantity TEXT NOT NULL,
+            limit_price TEXT,
+            reserve_price TEXT,
+            submitted_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL,
+            status TEXT NOT NULL,
+            open INTEGER NOT NULL,
+            filled_quantity TEXT NOT NULL,
+            filled_value TEXT NOT NULL,
+            updated_at INTEGER NOT NULL,
+            ended_at INTEGER
+          ) STRICT
+          """,
+          "CREATE INDEX IF NOT EXISTS orders_open ON orders (number) WHERE open = 1",
+          "CREATE INDEX IF NOT EXISTS orders_submitted ON orders (submitted_at, number)",
+          """
+          CREATE TABLE IF NOT EXISTS fill (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            execution_id TEXT NOT NULL UNIQUE,
+            order_id TEXT NOT NULL REFERENCES orders (id),
+            symbol TEXT NOT NULL,
+            side TEXT NOT NULL,
+            quantity TEXT NOT NULL,
+            price TEXT NOT NULL,
+            cumulative_quantity TEXT NOT NULL,
+            leaves_quantity TEXT NOT NULL,
+            position_after TEXT NOT NULL,
+            at INTEGER NOT NULL
+          ) STRICT
+          """,
+          "CREATE INDEX IF NOT EXISTS fill_order ON fill (order_id)",
+          "CREATE INDEX IF NOT EXISTS fill_at ON fill (at)",
+          """
+          CREATE TABLE IF NOT EXISTS arrival (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            at INTEGER NOT NULL,
+            request_id TEXT NOT NULL,
+            method TEXT NOT NULL,
+            path TEXT NOT NULL,
+            query TEXT,
+            body TEXT,
+            status INTEGER,
+            code INTEGER
+          ) STRICT
+          """);
+
+  private Schema() {}
+}

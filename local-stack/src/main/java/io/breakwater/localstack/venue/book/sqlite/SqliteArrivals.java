@@ -1,0 +1,86 @@
+package io.breakwater.localstack.venue.book.sqlite;
+
+import static io.breakwater.localstack.venue.book.sqlite.Columns.instant;
+import static io.breakwater.localstack.venue.book.sqlite.Columns.nanos;
+import static io.breakwater.localstack.venue.book.sqlite.Columns.text;
+
+import io.breakwater.localstack.venue.book.Arrival;
+import io.breakwater.localstack.venue.book.Arrivals;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The arrivals in a {@link SqliteFile}. Thread-safe. */
+public final class SqliteArrivals implements Arrivals {
+  private static final String INSERT =
+      """
+      INSERT INTO arrival (at, request_id, method, path, query, body) VALUES (?, ?, ?, ?, ?, ?)
+      RETURNING number
+      """;
+
+  private final SqliteFile file;
+
+  /**
+   * @param kept how many of the latest arrivals stay in the book over a start
+   */
+  public SqliteArrivals(SqliteFile file, long kept) {
+    this.file = file;
+    file.write(
+        jdbc ->
+            jdbc.sql("DELETE FROM arrival WHERE number <= (SELECT max(number) FROM arrival) - ?")
+                .param(kept)
+                .update());
+  }
+
+  @Override
+  public long arrived(Arrival.Request request) {
+    return file.write(
+        jdbc ->
+            jdbc.sql(INSERT)
+                .params(
+                    nanos(request.at()),
+                    request.requestId(),
+                    request.method(),
+                    request.path(),
+                    request.query(),
+                    request.body())
+                .query(Long.class)
+                .single());
+  }
+
+  @Override
+  public void answered(long number, int status, @Nullable Long code) {
+    file.write(
+        jdbc ->
+            jdbc.sql("UPDATE arrival SET status = ?, code = ? WHERE number = ?")
+                .params(status, code, number)
+                .update());
+  }
+
+  @Override
+  public List<Arrival> after(long number, int limit) {
+    return file.read(
+        jdbc ->
+            jdbc.sql("SELECT * FROM arrival WHERE number > ? ORDER BY number LIMIT ?")
+                .params(number, limit)
+                .query(SqliteArrivals::map)
+                .list());
+  }
+
+  private static Arrival map(ResultSet row, int index) throws SQLException {
+    var request =
+        new Arrival.Request(
+            instant(row, "at"),
+            text(row, "request_id"),
+            text(row, "method"),
+            text(row, "path"),
+            row.getString("query"),
+            row.getString("body"));
+    return new Arrival(
+        row.getLong("number"),
+        request,
+        row.getObject("status") == null ? null : row.getInt("status"),
+        row.getObject("code") == null ? null : row.getLong("code"));
+  }
+}
