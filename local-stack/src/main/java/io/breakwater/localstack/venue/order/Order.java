@@ -86,6 +86,8 @@ public record Order(
   }
 
   /**
+   * The order after one more fill.
+   *
    * @throws IllegalArgumentException if the quantity is more than is left of the order
    */
   public Order filled(Quantity quantity, Price price, Instant now) {

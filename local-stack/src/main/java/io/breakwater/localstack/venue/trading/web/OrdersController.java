@@ -1,0 +1,116 @@
+package io.breakwater.localstack.venue.trading.web;
+
+import io.breakwater.localstack.venue.book.Book;
+import io.breakwater.localstack.venue.order.ClientOrderId;
+import io.breakwater.localstack.venue.order.Order;
+import io.breakwater.localstack.venue.order.OrderId;
+import io.breakwater.localstack.venue.order.OrderTerms;
+import io.breakwater.localstack.venue.trading.Cancellation;
+import io.breakwater.localstack.venue.trading.Placement;
+import io.breakwater.localstack.venue.trading.TradingEngine;
+import io.breakwater.localstack.venue.trading.wire.OrderJson;
+import io.breakwater.localstack.venue.wire.AlpacaError;
+import io.breakwater.localstack.venue.wire.AlpacaException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Orders: placed, looked up, canceled. */
+@RestController
+final class OrdersController {
+  private final TradingEngine engine;
+  private final Book book;
+  private final JsonMapper json;
+  private final Supplier<UUID> ids;
+
+  OrdersController(TradingEngine engine, Book book, JsonMapper json, Supplier<UUID> ids) {
+    this.engine = engine;
+    this.book = book;
+    this.json = json;
+    this.ids = ids;
+  }
+
+  @PostMapping("/v2/orders")
+  OrderJson place(@RequestBody(required = false) byte @Nullable [] body) {
+    OrderTerms terms =
+        OrderRequest.read(Body.read(json, body == null ? new byte[0] : body), ids);
+    return switch (engine.place(terms)) {
+      case Placement.Accepted(var order) -> OrderJson.of(order);
+      case Placement.Refused(var refusal) -> throw Refusals.exception(refusal);
+    };
+  }
+
+  @GetMapping("/v2/orders")
+  List<OrderJson> list(@RequestParam Map<String, String> parameters) {
+    return book.orders(OrderFilters.read(parameters)).stream().map(OrderJson::of).toList();
+  }
+
+  @GetMapping("/v2/orders:by_client_order_id")
+  OrderJson byClientOrderId(
+      @RequestParam(name = "client_order_id", required = false) @Nullable String id) {
+    if (id == null || id.isEmpty()) {
+      throw new AlpacaException(AlpacaError.badField("client_order_id is missing"));
+    }
+    Optional<Order> order =
+        id.length() > ClientOrderId.MAX_LENGTH
+            ? Optional.empty()
+            : book.order(new ClientOrderId(id));
+    return OrderJson.of(order.orElseThrow(OrdersController::notFound));
+  }
+
+  @GetMapping("/v2/orders/{id}")
+  OrderJson byId(@PathVariable("id") String id) {
+    return OrderJson.of(
+        OrderId.parse(id).flatMap(book::order).orElseThrow(OrdersController::notFound));
+  }
+
+  @DeleteMapping("/v2/orders/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void cancel(@PathVariable("id") String id) {
+    OrderId orderId = OrderId.parse(id).orElseThrow(OrdersController::notFound);
+    switch (engine.cancel(orderId)) {
+      case Cancellation.Canceled _ -> {}
+      case Cancellation.TooLate(var order) ->
+          throw new AlpacaException(
+              AlpacaError.unprocessable(
+                  "order is already in \"%s\" state".formatted(order.status().wire())));
+      case Cancellation.Unknown _ -> throw notFound();
+    }
+  }
+
+  @DeleteMapping("/v2/orders")
+  @ResponseStatus(HttpStatus.MULTI_STATUS)
+  List<CanceledJson> cancelAll() {
+    return engine.cancelAll().stream().map(CanceledJson::of).toList();
+  }
+
+  private static AlpacaException notFound() {
+    return new AlpacaException(AlpacaError.notFound("order not found"));
+  }
+
+  /** One line of the answer to "cancel all". */
+  record CanceledJson(String id, int status, @Nullable OrderJson body) {
+    static CanceledJson of(Cancellation cancellation) {
+      return switch (cancellation) {
+        case Cancellation.Canceled(var order) ->
+            new CanceledJson(order.id().toString(), 200, OrderJson.of(order));
+        case Cancellation.TooLate(var order) ->
+            new CanceledJson(order.id().toString(), 422, OrderJson.of(order));
+        case Cancellation.Unknown(var id) -> new CanceledJson(id.toString(), 404, null);
+      };
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.breakwater.localstack.venue.trading.wire;
+
+import io.breakwater.localstack.venue.order.Order;
+import io.breakwater.localstack.venue.order.OrderStatus;
+import io.breakwater.localstack.venue.order.OrderTerms;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order on the wire. What this venue never sets is there as null, as at Alpaca. */
+public record OrderJson(
+    String id,
+    String clientOrderId,
+    Instant createdAt,
+    Instant updatedAt,
+    Instant submittedAt,
+    @Nullable Instant filledAt,
+    @Nullable Instant expiredAt,
+    Instant expiresAt,
+    @Nullable Instant canceledAt,
+    @Nullable Instant failedAt,
+    @Nullable Instant replacedAt,
+    @Nullable String replacedBy,
+    @Nullable String replaces,
+    UUID assetId,
+    String symbol,
+    String assetClass,
+    @Nullable String notional,
+    String qty,
+    String filledQty,
+    @Nullable String filledAvgPrice,
+    String orderClass,
+    String orderType,
+    String type,
+    String side,
+    @Nullable String positionIntent,
+    String timeInForce,
+    @Nullable String limitPrice,
+    @Nullable String stopPrice,
+    String status,
+    boolean extendedHours,
+    @Nullable List<OrderJson> legs,
+    @Nullable String trailPercent,
+    @Nullable String trailPrice,
+    @Nullable String hwm,
+    @Nullable String ratioQty,
+    @Nullable String subtag,
+    @Nullable String source) {
+
+  public static OrderJson of(Order order) {
+    OrderTerms terms = order.terms();
+    return new OrderJson(
+        order.id().toString(),
+        terms.clientOrderId().value(),
+        order.submittedAt(),
+        order.updatedAt(),
+        order.submittedAt(),
+        endedAs(OrderStatus.FILLED, order),
+        endedAs(OrderStatus.EXPIRED, order),
+        order.expiresAt(),
+        endedAs(OrderStatus.CANCELED, order),
+        null,
+        null,
+        null,
+        null,
+        Plain.assetId(terms.symbol()),
+        terms.symbol(),
+        "us_equity",
+        null,
+        terms.quantity().toString(),
+        order.filledQuantity().toString(),
+        order.averagePrice().map(Plain::text).orElse(null),
+        "",
+        terms.type().wire(),
+        terms.type().wire(),
+        terms.side().wire(),
+        null,
+        terms.timeInForce().wire(),
+        Plain.textOrNull(terms.limitPrice()),
+        null,
+        order.status().wire(),
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static @Nullable Instant endedAs(OrderStatus status, Order order) {
+    return order.status() == status ? order.endedAt() : null;
+  }
+}
