@@ -1,6 +1,7 @@
 package io.breakwater.localstack.venue;
 
 import io.breakwater.boot.BootAutoConfiguration;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -29,7 +30,7 @@ public class VenueApplication {
   public static void main(String[] args) {
     var application = new SpringApplication(VenueApplication.class);
     // Several applications live in this module: each reads the settings of its own name.
-    application.setDefaultProperties(java.util.Map.of("spring.config.name", "venue"));
+    application.setDefaultProperties(Map.of("spring.config.name", "venue"));
     application.run(args);
   }
 }

@@ -28,8 +28,10 @@ public final class Heartbeat implements AutoCloseable {
 
   public static Heartbeat start(String name, Duration interval, Runnable work) {
     var heartbeat = new Heartbeat(name, work);
-    heartbeat.executor.scheduleWithFixedDelay(
-        heartbeat::beat, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    long millis = interval.toMillis();
+    // Its future never completes: beat() lets nothing out, and close() ends the executor.
+    var _ = heartbeat.executor.scheduleWithFixedDelay(
+        heartbeat::beat, millis, millis, TimeUnit.MILLISECONDS);
     return heartbeat;
   }
 

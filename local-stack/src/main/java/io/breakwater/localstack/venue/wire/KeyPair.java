@@ -13,7 +13,9 @@ public record KeyPair(String id, Secret secret) {
 
   /** Compares in constant time. */
   public boolean matches(@Nullable String givenId, @Nullable String givenSecret) {
-    return same(id, givenId) & same(secret.reveal(), givenSecret);
+    boolean sameId = same(id, givenId);
+    boolean sameSecret = same(secret.reveal(), givenSecret);
+    return sameId && sameSecret;
   }
 
   private static boolean same(String expected, @Nullable String given) {

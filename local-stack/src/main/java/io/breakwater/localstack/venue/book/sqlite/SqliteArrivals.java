@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteArrivals implements Arrivals {
   private static final String INSERT =
       """
-      INSERT INTO arrival (at, request_id, method, path, query, body) VALUES (?, ?, ?, ?, ?, ?)
-      RETURNING number
+      INSERT INTO arrival (at, request_id, method, path, query, body)
+      VALUES (:at, :requestId, :method, :path, :query, :body) RETURNING number
       """;
 
   private final SqliteFile file;
@@ -38,13 +38,12 @@ public final class SqliteArrivals implements Arrivals {
     return file.write(
         jdbc ->
             jdbc.sql(INSERT)
-                .params(
-                    nanos(request.at()),
-                    request.requestId(),
-                    request.method(),
-                    request.path(),
-                    request.query(),
-                    request.body())
+                .param("at", nanos(request.at()))
+                .param("requestId", request.requestId())
+                .param("method", request.method())
+                .param("path", request.path())
+                .param("query", request.query())
+                .param("body", request.body())
                 .query(Long.class)
                 .single());
   }
@@ -53,8 +52,10 @@ public final class SqliteArrivals implements Arrivals {
   public void answered(long number, int status, @Nullable Long code) {
     file.write(
         jdbc ->
-            jdbc.sql("UPDATE arrival SET status = ?, code = ? WHERE number = ?")
-                .params(status, code, number)
+            jdbc.sql("UPDATE arrival SET status = :status, code = :code WHERE number = :number")
+                .param("status", status)
+                .param("code", code)
+                .param("number", number)
                 .update());
   }
 

@@ -27,7 +27,7 @@ public final class JsonErrorValve extends ErrorReportValve {
     }
     AlpacaError error = AlpacaAdvice.ofStatus(status);
     response.setContentType("application/json");
-    response.setCharacterEncoding(UTF_8.name());
+    response.setCharacterEncoding(UTF_8);
     try {
       Writer writer = response.getReporter();
       if (writer != null) {
