@@ -1,0 +1,36 @@
+package io.breakwater.execution.access;
+
+import io.breakwater.clock.MarketClock;
+import io.breakwater.execution.access.jdbc.JdbcKeyStore;
+import io.breakwater.execution.audit.EventLog;
+import io.breakwater.security.KeyVerifier;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the feature; the keys of the configuration are there before the first request is served. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+  @Bean
+  KeyStore keyStore(JdbcClient jdbc) {
+    return new JdbcKeyStore(jdbc);
+  }
+
+  @Bean
+  KeyVerifier keyVerifier(KeyStore store, AccessProperties properties) {
+    return new StoredKeyVerifier(store, properties.pepper());
+  }
+
+  @Bean
+  SeedKeys seedKeys(
+      KeyStore store, AccessProperties properties, EventLog events, MarketClock clock) {
+    return new SeedKeys(store, properties.pepper(), events, clock);
+  }
+
+  @Bean
+  ApplicationRunner keysOfTheConfiguration(SeedKeys seedKeys, AccessProperties properties) {
+    return _ -> seedKeys.add(properties.seeds());
+  }
+}

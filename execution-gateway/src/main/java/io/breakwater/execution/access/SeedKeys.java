@@ -1,0 +1,41 @@
+package io.breakwater.execution.access;
+
+import io.breakwater.execution.access.AccessProperties.Seed;
+import io.breakwater.execution.audit.Event;
+import io.breakwater.execution.audit.EventLog;
+import io.breakwater.security.ApiKey;
+import io.breakwater.security.ApiKeyHash;
+import io.breakwater.security.Secret;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** The use case "have the configured keys": adds those that are missing. Thread-safe. */
+public final class SeedKeys {
+  private final KeyStore store;
+  private final Secret pepper;
+  private final EventLog events;
+  private final InstantSource marketTime;
+
+  public SeedKeys(KeyStore store, Secret pepper, EventLog events, InstantSource marketTime) {
+    this.store = store;
+    this.pepper = pepper;
+    this.events = events;
+    this.marketTime = marketTime;
+  }
+
+  public void add(List<Seed> seeds) {
+    for (Seed seed : seeds) {
+      ApiKey key = seed.apiKey();
+      if (store.addIfAbsent(key.id(), seed.name(), seed.roles(), ApiKeyHash.of(key, pepper))) {
+        events.append(
+            new Event(
+                "key.added",
+                new Event.Subject("key", key.id()),
+                "configuration",
+                marketTime.instant(),
+                Map.of("name", seed.name(), "roles", seed.roles().toString())));
+      }
+    }
+  }
+}

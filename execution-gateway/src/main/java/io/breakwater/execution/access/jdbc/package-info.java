@@ -1,0 +1,5 @@
+/** Keys in PostgreSQL. */
+@NullMarked
+package io.breakwater.execution.access.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.breakwater.execution.broker;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The broker's side of an order. Every call ends within the adapter's total timeout and is made once:
+ * whether to try again is decided by whoever knows the order. Thread-safe.
+ */
+public interface Broker {
+
+  /** Hands the order over, unless the window has closed by the time of the write. */
+  SendOutcome submit(OrderInstruction order, SendWindow window);
+
+  OrderLookup find(ClientOrderId clientOrderId);
+
+  OrderLookup find(BrokerOrderId brokerOrderId);
+
+  CancelReply cancel(BrokerOrderId brokerOrderId);
+
+  /**
+   * Asks for every open order of the account to be canceled.
+   *
+   * @return how many the broker said it will cancel
+   * @throws BrokerUnreadableException if the broker gave no answer, or a part of one
+   */
+  int cancelAll();
+
+  /**
+   * The orders that the broker has open, oldest first, at most 500 of them.
+   *
+   * @throws BrokerUnreadableException if the broker could not be asked
+   */
+  List<BrokerOrder> openOrders();
+
+  /**
+   * The executions after an instant of the broker's clock, oldest first, at most one page of 100.
+   *
+   * @throws BrokerUnreadableException if the broker could not be asked
+   */
+  List<Execution> executionsAfter(Instant after);
+
+  /**
+   * The executions of one order, oldest first.
+   *
+   * @throws BrokerUnreadableException if the broker could not be asked
+   */
+  List<Execution> executionsOf(BrokerOrderId brokerOrderId);
+}

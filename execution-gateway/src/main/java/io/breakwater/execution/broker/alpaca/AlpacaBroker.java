@@ -1,0 +1,199 @@
+package io.breakwater.execution.broker.alpaca;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.BrokerUnreadableException;
+import io.breakwater.execution.broker.CancelReply;
+import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.OrderInstruction;
+import io.breakwater.execution.broker.OrderLookup;
+import io.breakwater.execution.broker.OrderTerms;
+import io.breakwater.execution.broker.SendOutcome;
+import io.breakwater.execution.broker.SendWindow;
+import io.breakwater.money.Price;
+import java.net.URLEncoder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders over Alpaca's Trading API v2. Thread-safe. */
+final class AlpacaBroker implements Broker {
+  private static final Logger LOG = LoggerFactory.getLogger(AlpacaBroker.class);
+
+  private final AlpacaHttp http;
+  private final AlpacaReader reader;
+  private final SubmitReply submitReply;
+  private final JsonMapper json;
+
+  AlpacaBroker(AlpacaHttp http, AlpacaReader reader, SubmitReply submitReply, JsonMapper json) {
+    this.http = http;
+    this.reader = reader;
+    this.submitReply = submitReply;
+    this.json = json;
+  }
+
+  @Override
+  public SendOutcome submit(OrderInstruction order, SendWindow window) {
+    byte[] body = json.writeValueAsBytes(requestOf(order));
+    if (!window.isOpen()) {
+      return new SendOutcome.NotSent("the send window had closed");
+    }
+    return submitReply.outcome(http.post("/v2/orders", body), order.clientOrderId());
+  }
+
+  @Override
+  public OrderLookup find(ClientOrderId id) {
+    String query = URLEncoder.encode(id.value(), UTF_8);
+    OrderLookup answer =
+        lookup(http.get("/v2/orders:by_client_order_id?client_order_id=" + query));
+    return answer instanceof OrderLookup.Found(BrokerOrder order)
+            && !order.clientOrderId().equals(id)
+        ? new OrderLookup.Unreadable("the answer is about another client order id")
+        : answer;
+  }
+
+  @Override
+  public OrderLookup find(BrokerOrderId id) {
+    return lookup(http.get("/v2/orders/" + segment(id)));
+  }
+
+  @Override
+  public CancelReply cancel(BrokerOrderId id) {
+    return switch (http.delete("/v2/orders/" + segment(id))) {
+      case Reply.NotConnected(String reason) -> new CancelReply.Unclear(reason);
+      case Reply.Broken(String reason) -> new CancelReply.Unclear(reason);
+      case Reply.Answered answer ->
+          switch (answer.status()) {
+            case 200, 204, 207 -> new CancelReply.Requested();
+            case 404, 422 ->
+                new CancelReply.NotCancelable(
+                    "HTTP " + answer.status() + " " + reader.errorMessage(answer.body()));
+            default -> new CancelReply.Unclear("HTTP " + answer.status());
+          };
+    };
+  }
+
+  @Override
+  public int cancelAll() {
+    int canceled = 0;
+    for (JsonNode entry : list(http.delete("/v2/orders"))) {
+      int status = entry.path("status").asInt(0);
+      canceled += status >= 200 && status < 300 ? 1 : 0;
+    }
+    return canceled;
+  }
+
+  @Override
+  public List<BrokerOrder> openOrders() {
+    return readEach(
+        http.get("/v2/orders?status=open&limit=500&direction=asc"), reader::order, "order");
+  }
+
+  @Override
+  public List<Execution> executionsAfter(Instant after) {
+    String query = "?direction=asc&page_size=100&after=" + URLEncoder.encode(after.toString(), UTF_8);
+    return readEach(http.get("/v2/account/activities/FILL" + query), reader::activity, "activity");
+  }
+
+  @Override
+  public List<Execution> executionsOf(BrokerOrderId id) {
+    String query = "?direction=asc&page_size=100&order_id=" + segment(id);
+    return readEach(http.get("/v2/account/activities/FILL" + query), reader::activity, "activity")
+        .stream()
+        .filter(execution -> execution.brokerOrderId().equals(id))
+        .toList();
+  }
+
+  private ObjectNode requestOf(OrderInstruction order) {
+    OrderTerms terms = order.terms();
+    ObjectNode request =
+        json.createObjectNode()
+            .put("client_order_id", order.clientOrderId().value())
+            .put("symbol", terms.symbol().value())
+            .put("side", wire(terms.side()))
+            .put("type", wire(terms.type()))
+            .put("time_in_force", wire(terms.timeInForce()))
+            .put("qty", terms.quantity().toString());
+    Price limitPrice = terms.limitPrice();
+    return limitPrice == null ? request : request.put("limit_price", limitPrice.toString());
+  }
+
+  private OrderLookup lookup(Reply reply) {
+    return switch (reply) {
+      case Reply.NotConnected(String reason) -> new OrderLookup.Unreadable(reason);
+      case Reply.Broken(String reason) -> new OrderLookup.Unreadable(reason);
+      case Reply.Answered answer when answer.status() == 404 -> absent(answer);
+      case Reply.Answered answer when answer.isSuccess() -> found(answer);
+      case Reply.Answered answer -> new OrderLookup.Unreadable("HTTP " + answer.status());
+    };
+  }
+
+  /** A 404 counts as the broker's word only in the broker's words: a proxy has 404s of its own. */
+  private OrderLookup absent(Reply.Answered answer) {
+    return reader.errorMessage(answer.body()).toLowerCase(Locale.ROOT).contains("order not found")
+        ? new OrderLookup.Absent()
+        : new OrderLookup.Unreadable("HTTP 404 that does not say 'order not found'");
+  }
+
+  private OrderLookup found(Reply.Answered answer) {
+    try {
+      return new OrderLookup.Found(reader.order(reader.parse(answer.body())));
+    } catch (UnbelievableReplyException e) {
+      return new OrderLookup.Unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Leaves out, and says so, what cannot be believed: one bad entry must not hide the others. */
+  private <T> List<T> readEach(Reply reply, EntryReader<T> entryReader, String what) {
+    List<T> entries = new ArrayList<>();
+    for (JsonNode node : list(reply)) {
+      try {
+        entries.add(entryReader.read(node));
+      } catch (UnbelievableReplyException e) {
+        LOG.atWarn().addKeyValue("reason", e.getMessage()).log("unbelievable {} left out", what);
+      }
+    }
+    return entries;
+  }
+
+  private JsonNode list(Reply reply) {
+    if (!(reply instanceof Reply.Answered answer)) {
+      throw new BrokerUnreadableException(reply.toString());
+    }
+    if (!answer.isSuccess()) {
+      throw new BrokerUnreadableException("HTTP " + answer.status());
+    }
+    try {
+      JsonNode list = reader.parse(answer.body());
+      if (!list.isArray()) {
+        throw new BrokerUnreadableException("not a list");
+      }
+      return list;
+    } catch (UnbelievableReplyException e) {
+      throw new BrokerUnreadableException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String segment(BrokerOrderId id) {
+    return URLEncoder.encode(id.value(), UTF_8);
+  }
+
+  private static String wire(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
+  }
+
+  @FunctionalInterface
+  private interface EntryReader<T> {
+    T read(JsonNode node) throws UnbelievableReplyException;
+  }
+}

@@ -1,0 +1,58 @@
+package io.breakwater.execution.broker.alpaca;
+
+import io.breakwater.clock.MarketClock;
+import io.breakwater.execution.broker.AssetDirectory;
+import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerAccount;
+import io.breakwater.execution.broker.BrokerProperties;
+import io.breakwater.execution.broker.TradeUpdates;
+import java.net.http.HttpClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts Alpaca behind the ports of the feature. */
+@Configuration(proxyBeanMethods = false)
+class AlpacaConfiguration {
+
+  /** A mapper of its own: what reads the broker must not stumble over a new field. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private static final AlpacaReader READER = new AlpacaReader(JSON);
+
+  @Bean(destroyMethod = "shutdownNow")
+  HttpClient brokerHttpClient(BrokerProperties properties) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(properties.connectTimeout())
+        .build();
+  }
+
+  @Bean
+  AlpacaHttp alpacaHttp(HttpClient brokerHttpClient, BrokerProperties properties) {
+    return new AlpacaHttp(brokerHttpClient, properties);
+  }
+
+  @Bean
+  Broker broker(AlpacaHttp http, MarketClock clock) {
+    return new AlpacaBroker(http, READER, new SubmitReply(READER, clock.machine()), JSON);
+  }
+
+  @Bean
+  BrokerAccount brokerAccount(AlpacaHttp http) {
+    return new AlpacaAccount(http, READER, JSON);
+  }
+
+  @Bean
+  AssetDirectory assetDirectory(AlpacaHttp http, MarketClock clock) {
+    return new AlpacaAssets(http, READER, clock.machine());
+  }
+
+  @Bean
+  TradeUpdates tradeUpdates(HttpClient brokerHttpClient, BrokerProperties properties) {
+    return new AlpacaTradeUpdates(brokerHttpClient, properties, READER, JSON, System::nanoTime);
+  }
+}

@@ -1,0 +1,212 @@
+package io.breakwater.execution.broker.alpaca;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.BrokerOrderStatus;
+import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionId;
+import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.broker.Side;
+import io.breakwater.execution.broker.Symbol;
+import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads Alpaca's JSON. Fields we do not use may come, go and change; those that we use are held to
+ * bounds, because a broker's reply is input from outside. Numbers may come as strings (Alpaca's habit)
+ * or as numbers. Thread-safe.
+ */
+final class AlpacaReader {
+  private static final String ACTIVITY_ID_SEPARATOR = "::";
+
+  private final JsonMapper json;
+
+  AlpacaReader(JsonMapper json) {
+    this.json = json;
+  }
+
+  JsonNode parse(String body) throws UnbelievableReplyException {
+    try {
+      return json.readTree(body);
+    } catch (JacksonException e) {
+      throw new UnbelievableReplyException("not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  /** The {@code message} of an error body; empty where there is none to be read. */
+  String errorMessage(String body) {
+    try {
+      return textOr(parse(body), "message", "");
+    } catch (UnbelievableReplyException e) {
+      return "";
+    }
+  }
+
+  BrokerOrder order(JsonNode node) throws UnbelievableReplyException {
+    return bounded(
+        () -> {
+          String status = text(node, "status");
+          return new BrokerOrder(
+              new BrokerOrderId(text(node, "id")),
+              new ClientOrderId(text(node, "client_order_id")),
+              new Symbol(text(node, "symbol")),
+              side(node),
+              type(node),
+              isNull(node, "qty") ? null : Quantity.of(number(node, "qty")),
+              isNull(node, "limit_price") ? null : Price.of(number(node, "limit_price")),
+              BrokerOrderStatus.of(status),
+              status,
+              isNull(node, "filled_qty") ? Quantity.ZERO : Quantity.of(number(node, "filled_qty")),
+              averageFillPrice(node),
+              updatedAt(node));
+        });
+  }
+
+  /** Reads the {@code data} of a message of the stream {@code trade_updates}. */
+  ExecutionReport tradeUpdate(JsonNode data) throws UnbelievableReplyException {
+    BrokerOrder order = order(data.path("order"));
+    String event = textOr(data, "event", "");
+    boolean tellsOfAFill = event.equals("fill") || event.equals("partial_fill");
+    if (!tellsOfAFill || isNull(data, "qty") || isNull(data, "price")) {
+      return ExecutionReport.of(order);
+    }
+    return new ExecutionReport(order, streamedExecution(data, order));
+  }
+
+  /** Reads one entry of the account's activities of type FILL. */
+  Execution activity(JsonNode node) throws UnbelievableReplyException {
+    return bounded(
+        () -> {
+          String id = text(node, "id");
+          int separator = id.lastIndexOf(ACTIVITY_ID_SEPARATOR);
+          // "20220202135509981::<execution id>": the part before it is only for sorting.
+          String executionId =
+              separator < 0 ? id : id.substring(separator + ACTIVITY_ID_SEPARATOR.length());
+          return new Execution(
+              new ExecutionId(executionId),
+              false,
+              new BrokerOrderId(text(node, "order_id")),
+              new Symbol(text(node, "symbol")),
+              side(node),
+              Quantity.of(number(node, "qty")),
+              Price.of(number(node, "price")),
+              Quantity.of(number(node, "cum_qty")),
+              instant(text(node, "transaction_time")));
+        });
+  }
+
+  private Execution streamedExecution(JsonNode data, BrokerOrder order)
+      throws UnbelievableReplyException {
+    return bounded(
+        () -> {
+          Quantity quantity = Quantity.of(number(data, "qty"));
+          Price price = Price.of(number(data, "price"));
+          Instant at =
+              isNull(data, "timestamp") ? order.updatedAt() : instant(text(data, "timestamp"));
+          boolean derived = isNull(data, "execution_id");
+          ExecutionId id =
+              derived
+                  ? derivedId(order, price, at)
+                  : new ExecutionId(text(data, "execution_id"));
+          return new Execution(
+              id,
+              derived,
+              order.id(),
+              order.symbol(),
+              order.side(),
+              quantity,
+              price,
+              order.filledQuantity(),
+              at);
+        });
+  }
+
+  /** The same for every copy of the same message, and for no other. */
+  private static ExecutionId derivedId(BrokerOrder order, Price price, Instant at) {
+    String parts = String.join("|", order.id().value(), order.filledQuantity().toString(), price.toString(), at.toString());
+    return new ExecutionId("derived-" + UUID.nameUUIDFromBytes(parts.getBytes(UTF_8)));
+  }
+
+  private static @Nullable Price averageFillPrice(JsonNode node)
+      throws UnbelievableReplyException {
+    if (isNull(node, "filled_avg_price")) {
+      return null;
+    }
+    BigDecimal average = number(node, "filled_avg_price");
+    return average.signum() == 0 ? null : Price.of(average);
+  }
+
+  private static Instant updatedAt(JsonNode node) throws UnbelievableReplyException {
+    for (String field : new String[] {"updated_at", "submitted_at", "created_at"}) {
+      if (!isNull(node, field)) {
+        return instant(text(node, field));
+      }
+    }
+    throw new UnbelievableReplyException("an order without any time");
+  }
+
+  private static Side side(JsonNode node) throws UnbelievableReplyException {
+    return switch (text(node, "side")) {
+      case "buy" -> Side.BUY;
+      case "sell", "sell_short" -> Side.SELL;
+      default -> throw new UnbelievableReplyException("unknown side");
+    };
+  }
+
+  private static String type(JsonNode node) {
+    return textOr(node, "type", textOr(node, "order_type", "")).toLowerCase(Locale.ROOT);
+  }
+
+  private static BigDecimal number(JsonNode node, String field) throws UnbelievableReplyException {
+    return new BigDecimal(text(node, field));
+  }
+
+  private static Instant instant(String text) {
+    return OffsetDateTime.parse(text).toInstant();
+  }
+
+  private static String text(JsonNode node, String field) throws UnbelievableReplyException {
+    JsonNode value = node.path(field);
+    if (!value.isString() && !value.isNumber()) {
+      throw new UnbelievableReplyException("no text or number in field " + field);
+    }
+    return value.asString();
+  }
+
+  private static String textOr(JsonNode node, String field, String otherwise) {
+    JsonNode value = node.path(field);
+    return value.isString() ? value.asString() : otherwise;
+  }
+
+  private static boolean isNull(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isMissingNode() || value.isNull() || (value.isString() && value.asString().isEmpty());
+  }
+
+  /** What the domain types refuse is what the broker cannot have meant. */
+  private static <T> T bounded(Reading<T> reading) throws UnbelievableReplyException {
+    try {
+      return reading.read();
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      throw new UnbelievableReplyException("out of bounds: " + e.getMessage());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws UnbelievableReplyException;
+  }
+}

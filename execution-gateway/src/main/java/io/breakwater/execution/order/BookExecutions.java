@@ -1,0 +1,56 @@
+package io.breakwater.execution.order;
+
+import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.broker.OrderLookup;
+import io.breakwater.execution.order.ExecutionLedger.Intake;
+
+/**
+ * The use case "take in what the broker reports", from wherever it comes. Where the broker says that
+ * more is filled than we have counted, the order's executions are fetched: the difference has prices
+ * that only they tell. Thread-safe.
+ */
+public final class BookExecutions {
+  private final ExecutionLedger ledger;
+  private final Broker broker;
+
+  public BookExecutions(ExecutionLedger ledger, Broker broker) {
+    this.ledger = ledger;
+    this.broker = broker;
+  }
+
+  /**
+   * Takes in a message of the stream. A gap in its fills is left to the next poll: the missing message
+   * is most often just behind.
+   */
+  public void streamed(ExecutionReport report) {
+    ledger.take(report, EvidenceSource.STREAM);
+  }
+
+  /** Takes in how the broker, asked, says that an order stands, and fetches fills that are missing. */
+  public void polled(BrokerOrder order) {
+    Intake intake = ledger.take(ExecutionReport.of(order), EvidenceSource.POLL);
+    if (intake instanceof Intake.Taken(Order known, _) && known.progress().isMissingFills()) {
+      broker.executionsOf(order.id()).forEach(fill -> ledger.take(fill, EvidenceSource.POLL));
+    }
+  }
+
+  /** Takes in an execution that the broker, asked, listed. */
+  public void polled(Execution execution) {
+    if (ledger.take(execution, EvidenceSource.POLL) instanceof Intake.Foreign) {
+      takeWithOrder(execution);
+    }
+  }
+
+  /** Perhaps the order is ours, and its broker order id has not been recorded yet. */
+  private void takeWithOrder(Execution execution) {
+    BrokerOrderId id = execution.brokerOrderId();
+    if (broker.find(id) instanceof OrderLookup.Found(BrokerOrder order)
+        && ledger.take(ExecutionReport.of(order), EvidenceSource.POLL) instanceof Intake.Taken) {
+      ledger.take(execution, EvidenceSource.POLL);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.breakwater.execution.order;
+
+import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.OrderInstruction;
+import io.breakwater.execution.broker.OrderTerms;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as we know it.
+ *
+ * @param strategy whose order it is; null where it belongs to none
+ * @param createdAt market time, as is updatedAt
+ */
+public record Order(
+    OrderId id,
+    ClientOrderId clientOrderId,
+    @Nullable String strategy,
+    OrderTerms terms,
+    OrderProgress progress,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  public OrderStatus status() {
+    return progress.status();
+  }
+
+  public OrderInstruction instruction() {
+    return new OrderInstruction(clientOrderId, terms);
+  }
+
+  public Order with(OrderProgress later, Instant at) {
+    return new Order(id, clientOrderId, strategy, terms, later, createdAt, at);
+  }
+}

@@ -1,0 +1,53 @@
+package io.breakwater.execution.order;
+
+import io.breakwater.execution.broker.AssetDirectory;
+import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerProperties;
+import io.breakwater.execution.risk.PreTradeRisk;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases of the feature. */
+@Configuration(proxyBeanMethods = false)
+class OrderConfiguration {
+
+  @Bean
+  SendTiming sendTiming(OrderProperties order, BrokerProperties broker) {
+    return new SendTiming(
+        order.sendDeadline(), broker.totalTimeout(), order.sendMargin(), System::nanoTime);
+  }
+
+  @Bean
+  OrderSender orderSender(
+      Broker broker, OrderLedger ledger, SendTiming timing, BrokerProperties properties) {
+    return new OrderSender(
+        broker, ledger, timing, properties.permits(), properties.permitWait());
+  }
+
+  @Bean
+  SubmitOrder submitOrder(
+      OrderLedger ledger, PreTradeRisk risk, AssetDirectory assets, OrderSender sender) {
+    return new SubmitOrder(ledger, risk::judge, assets, sender);
+  }
+
+  @Bean
+  BookExecutions bookExecutions(ExecutionLedger ledger, Broker broker) {
+    return new BookExecutions(ledger, broker);
+  }
+
+  @Bean
+  RecoverOrders recoverOrders(
+      RecoveryQueue queue,
+      Broker broker,
+      BookExecutions executions,
+      PreTradeRisk risk,
+      OrderSender sender) {
+    return new RecoverOrders(queue, broker, executions, risk::judge, sender);
+  }
+
+  @Bean
+  CancelOrder cancelOrder(
+      OrderBook book, OrderLedger ledger, Broker broker, BookExecutions executions) {
+    return new CancelOrder(book, ledger, broker, executions);
+  }
+}

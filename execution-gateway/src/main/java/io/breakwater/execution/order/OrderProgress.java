@@ -1,0 +1,146 @@
+package io.breakwater.execution.order;
+
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.BrokerOrderStatus;
+import io.breakwater.execution.broker.Execution;
+import io.breakwater.money.Money;
+import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has become of an order so far: a fold of evidence. The same evidence in another order, or some
+ * of it twice, comes to the same.
+ *
+ * @param reason why it was denied, rejected or not sent, or what made it unknown
+ * @param brokerUpdatedAt by the broker's clock, of the last word that told its working states apart
+ * @param brokerFilled what the broker has said is filled in all; never falls
+ * @param filled the sum of the fills booked
+ * @param filledNotional quantity times price over those fills, exact
+ */
+public record OrderProgress(
+    OrderStatus status,
+    @Nullable String reason,
+    @Nullable BrokerOrderId brokerOrderId,
+    @Nullable String brokerStatus,
+    @Nullable Instant brokerUpdatedAt,
+    Quantity brokerFilled,
+    Quantity filled,
+    Money filledNotional) {
+
+  private static final int AVERAGE_PRICE_DECIMALS = 9;
+
+  public static OrderProgress sending() {
+    return startingAs(OrderStatus.SENDING, null);
+  }
+
+  public static OrderProgress denied(String code) {
+    return startingAs(OrderStatus.DENIED, code);
+  }
+
+  private static OrderProgress startingAs(OrderStatus status, @Nullable String reason) {
+    return new OrderProgress(
+        status,
+        reason,
+        null,
+        null,
+        null,
+        Quantity.ZERO,
+        Quantity.ZERO,
+        Money.zero(Money.USD));
+  }
+
+  /** Takes in how the broker says that the order stands. */
+  public OrderProgress after(BrokerOrder report) {
+    OrderStatus next = OrderStatus.of(report.status());
+    if (next == OrderStatus.ACCEPTED && !report.filledQuantity().isZero()) {
+      next = OrderStatus.PARTIALLY_FILLED;
+    }
+    boolean taken = status.mayBecome(next) && (isRise(next) || isLaterWord(report, next));
+    return new OrderProgress(
+        taken ? next : status,
+        taken ? reasonFor(next, report) : reason,
+        brokerOrderId == null ? report.id() : brokerOrderId,
+        taken ? report.statusText() : brokerStatus,
+        later(brokerUpdatedAt, report.updatedAt()),
+        larger(brokerFilled, report.filledQuantity()),
+        filled,
+        filledNotional);
+  }
+
+  /** Counts a fill, whatever the state. The caller sees to it that each is counted once. */
+  public OrderProgress after(Execution execution) {
+    return new OrderProgress(
+        status,
+        reason,
+        brokerOrderId == null ? execution.brokerOrderId() : brokerOrderId,
+        brokerStatus,
+        brokerUpdatedAt,
+        larger(brokerFilled, execution.cumulative()),
+        filled.plus(execution.quantity()),
+        filledNotional.plus(execution.price().times(execution.quantity())));
+  }
+
+  /** Moves on by our own doing; where the state machine has no such step, nothing changes. */
+  public OrderProgress to(OrderStatus next, String why) {
+    return status.mayBecome(next) ? with(next, why) : this;
+  }
+
+  /** Whether the broker says that more is filled than we have booked. */
+  public boolean isMissingFills() {
+    return filled.compareTo(brokerFilled) < 0;
+  }
+
+  /** Empty while nothing is filled; a quotient that does not end is rounded to nine decimals. */
+  public Optional<Price> averageFillPrice() {
+    return filled.isZero()
+        ? Optional.empty()
+        : Optional.of(
+            Price.of(
+                filledNotional
+                    .amount()
+                    .divide(filled.value(), AVERAGE_PRICE_DECIMALS, RoundingMode.HALF_EVEN)));
+  }
+
+  private boolean isRise(OrderStatus next) {
+    return next.rank() > status.rank() || status == OrderStatus.NOT_SENT;
+  }
+
+  /** Among working states; of two words of the same moment the one further along counts. */
+  private boolean isLaterWord(BrokerOrder report, OrderStatus next) {
+    if (report.status() == BrokerOrderStatus.UNRECOGNIZED) {
+      return false;
+    }
+    int order =
+        brokerUpdatedAt == null ? 1 : report.updatedAt().compareTo(brokerUpdatedAt);
+    return order > 0 || (order == 0 && next.compareTo(status) > 0);
+  }
+
+  private @Nullable String reasonFor(OrderStatus next, BrokerOrder report) {
+    return next == OrderStatus.REJECTED ? "the broker says " + report.statusText() : null;
+  }
+
+  private OrderProgress with(OrderStatus next, @Nullable String why) {
+    return new OrderProgress(
+        next,
+        why,
+        brokerOrderId,
+        brokerStatus,
+        brokerUpdatedAt,
+        brokerFilled,
+        filled,
+        filledNotional);
+  }
+
+  private static Instant later(@Nullable Instant known, Instant other) {
+    return known == null || other.isAfter(known) ? other : known;
+  }
+
+  private static Quantity larger(Quantity one, Quantity other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}

@@ -1,0 +1,99 @@
+package io.breakwater.execution.order;
+
+import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.OrderLookup;
+import io.breakwater.execution.broker.SendOutcome;
+import io.breakwater.execution.broker.SendWindow;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hands orders to the broker, a bounded number at once, and records what came of each.
+ *
+ * <p>A {@link Slot} is taken before transaction T1, so that no order is written down that then waits
+ * for its turn. Thread-safe.
+ */
+public final class OrderSender {
+  private final Broker broker;
+  private final OrderLedger ledger;
+  private final SendTiming timing;
+  private final Semaphore free;
+  private final Duration patience;
+
+  /**
+   * Sends with a bound on how many at once.
+   *
+   * @param slots how many orders may be at the broker at once
+   * @param patience how long one waits for a slot
+   */
+  public OrderSender(
+      Broker broker, OrderLedger ledger, SendTiming timing, int slots, Duration patience) {
+    this.broker = broker;
+    this.ledger = ledger;
+    this.timing = timing;
+    this.free = new Semaphore(slots, true);
+    this.patience = patience;
+  }
+
+  /** Waits for a slot, not longer than the patience. Its send window opens now. */
+  Optional<Slot> slot() {
+    try {
+      return free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)
+          ? Optional.of(new Slot(timing.openWindow()))
+          : Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private Order send(Order order, SendWindow window) {
+    SendOutcome outcome = broker.submit(order.instruction(), window);
+    return ledger.record(order.id(), checked(order, outcome));
+  }
+
+  /** The broker's word counts for our order only where it is about what we asked for. */
+  private SendOutcome checked(Order order, SendOutcome outcome) {
+    return switch (outcome) {
+      case SendOutcome.Accepted(BrokerOrder found) -> ours(order, found);
+      case SendOutcome.Duplicate(String reason) ->
+          switch (broker.find(order.clientOrderId())) {
+            case OrderLookup.Found(BrokerOrder found) -> ours(order, found);
+            case OrderLookup.Absent() -> new SendOutcome.Unclear(reason + ", yet not found");
+            case OrderLookup.Unreadable(String why) -> new SendOutcome.Unclear(reason + ", " + why);
+          };
+      case SendOutcome.Refused refused -> refused;
+      case SendOutcome.Throttled throttled -> throttled;
+      case SendOutcome.NotSent notSent -> notSent;
+      case SendOutcome.Unclear unclear -> unclear;
+    };
+  }
+
+  private static SendOutcome ours(Order order, BrokerOrder found) {
+    return found.isWhatWasAskedFor(order.terms())
+        ? new SendOutcome.Accepted(found)
+        : new SendOutcome.Unclear("the broker has another order under this client order id");
+  }
+
+  /** The right to send one order that is written down while this is held. Confined to its thread. */
+  final class Slot implements AutoCloseable {
+    private final SendWindow window;
+
+    private Slot(SendWindow window) {
+      this.window = window;
+    }
+
+    /** Returns the order as it stands after the send. */
+    Order send(Order order) {
+      return OrderSender.this.send(order, window);
+    }
+
+    @Override
+    public void close() {
+      free.release();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.breakwater.execution.order;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders whose outcome nobody has recorded: SENDING past their deadline, and UNKNOWN. Each method
+ * is one transaction; all waiting is measured by the database's clock. Thread-safe, and safe with any
+ * number of gateways over one database.
+ */
+public interface RecoveryQueue {
+
+  /** Takes up to that many orders that are due, under a lease, passing over what others hold. */
+  List<Claim> claim(int atMost);
+
+  /**
+   * Records that the broker, asked, has no such order, and says what that proves.
+   *
+   * @throws ClaimLostException if another gateway has claimed the order since
+   */
+  Absence recordAbsence(Claim claim);
+
+  /**
+   * Records that asking taught nothing; the order is due again later.
+   *
+   * @throws ClaimLostException if another gateway has claimed the order since
+   */
+  void recordSilence(Claim claim, String why);
+
+  /**
+   * Lets an order through the gates once more, so that it may be sent again under the same id; sets it
+   * a new deadline if they pass.
+   *
+   * @throws ClaimLostException if another gateway has claimed the order since
+   */
+  Readmission readmit(Claim claim, Judge judge);
+
+  /**
+   * Ends an order that is proved not to be at the broker: as REJECTED where the broker refused a
+   * repeated send of it, else as NOT_SENT.
+   *
+   * @throws ClaimLostException if another gateway has claimed the order since
+   */
+  void conclude(Claim claim, Absence absence);
+
+  /** How long the order that has been UNKNOWN longest has been so; zero where there is none. */
+  Duration oldestUnknown();
+
+  /**
+   * An order to ask after.
+   *
+   * @param token fences off whoever held it before
+   */
+  record Claim(Order order, long token) {}
+
+  /**
+   * What the broker's having no such order proves, taken with what was known before.
+   *
+   * @param isYoung whether the intent is younger than 30 s
+   * @param deadlinePassed whether no copy of it can be on its way from us any more
+   * @param isProof whether the broker said so three times over at least 10 s, and the send deadline
+   *     passed at least 10 s ago
+   * @param refusal the broker's refusal of a repeated send, if there was one
+   */
+  record Absence(
+      boolean isYoung, boolean deadlinePassed, boolean isProof, @Nullable String refusal) {
+
+    /** Whether it may be sent again, if the gates let it. */
+    public boolean allowsResend() {
+      return isYoung && deadlinePassed && refusal == null;
+    }
+  }
+
+  /** What the gates said to a second send. */
+  enum Readmission {
+    /** It may be sent again. */
+    WANTED,
+    /** A gate refuses it now: it is not wanted any more. */
+    NOT_WANTED,
+    /** A gate could not judge. */
+    NOT_NOW
+  }
+}

@@ -1,0 +1,62 @@
+package io.breakwater.execution.order;
+
+import io.breakwater.execution.broker.AssetDirectory;
+
+/**
+ * The use case "submit an order".
+ *
+ * <p>Idempotent on the client order id: a repeat is answered with the order as it stands, even while
+ * trading is halted, because nothing new would be sent. Thread-safe.
+ */
+public final class SubmitOrder {
+  private final OrderLedger ledger;
+  private final Judge judge;
+  private final AssetDirectory assets;
+  private final OrderSender sender;
+
+  public SubmitOrder(
+      OrderLedger ledger,
+      Judge judge,
+      AssetDirectory assets,
+      OrderSender sender) {
+    this.ledger = ledger;
+    this.judge = judge;
+    this.assets = assets;
+    this.sender = sender;
+  }
+
+  public SubmitOutcome submit(NewOrder order) {
+    var known = ledger.known(order);
+    if (known.isPresent()) {
+      return repeated(known.get());
+    }
+    return switch (assets.find(order.terms().symbol())) {
+      case UNKNOWN -> new SubmitOutcome.UnknownSymbol();
+      case UNREADABLE -> new SubmitOutcome.NotNow("the broker could not be asked for the symbol");
+      case TRADABLE -> submitTradable(order);
+    };
+  }
+
+  private SubmitOutcome submitTradable(NewOrder order) {
+    var slot = sender.slot();
+    if (slot.isEmpty()) {
+      return new SubmitOutcome.NotNow("too many orders are on their way to the broker");
+    }
+    try (var held = slot.get()) {
+      return switch (ledger.admit(order, judge)) {
+        case Admission.Recorded(Order sending) -> new SubmitOutcome.Submitted(held.send(sending));
+        case Admission.Known known -> repeated(known);
+        case Admission.Denied(Order denied, var reason) ->
+            new SubmitOutcome.Denied(denied, reason);
+        case Admission.NotNow(String check, String why) ->
+            new SubmitOutcome.NotNow(check + " could not be judged: " + why);
+      };
+    }
+  }
+
+  private static SubmitOutcome repeated(Admission.Known known) {
+    return known.asksForTheSame()
+        ? new SubmitOutcome.Repeated(known.order())
+        : new SubmitOutcome.KeyReused(known.order());
+  }
+}

@@ -1,0 +1,97 @@
+package io.breakwater.execution.order.jdbc;
+
+import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.order.Fill;
+import io.breakwater.execution.order.Order;
+import io.breakwater.execution.order.OrderBook;
+import io.breakwater.execution.order.OrderId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads orders and fills. Thread-safe. */
+public final class JdbcOrderBook implements OrderBook {
+  private static final String SELECT = "select " + OrderRowMapper.COLUMNS + " from orders ";
+
+  private final JdbcClient jdbc;
+  private final String account;
+
+  JdbcOrderBook(JdbcClient jdbc, String account) {
+    this.jdbc = jdbc;
+    this.account = account;
+  }
+
+  @Override
+  public Optional<Order> find(OrderId id) {
+    return jdbc.sql(SELECT + "where order_id = :id and account = :account")
+        .param("id", id.value())
+        .param("account", account)
+        .query(OrderRowMapper::order)
+        .optional();
+  }
+
+  @Override
+  public List<Order> orders(Filter filter, Page page) {
+    return jdbc.sql(
+            SELECT
+                + """
+                  where account = :account
+                    and (:clientOrderId::text is null or client_order_id = :clientOrderId)
+                    and (:status::text is null or status = :status)
+                    and (:symbol::text is null or symbol = :symbol)
+                    and (:strategy::text is null or strategy = :strategy)
+                    and (:after::uuid is null or (created_at, order_id) <
+                        (select created_at, order_id from orders where order_id = :after::uuid))
+                  order by created_at desc, order_id desc limit :limit
+                  """)
+        .param("account", account)
+        .param("clientOrderId", textOf(filter.clientOrderId()))
+        .param("status", filter.status() == null ? null : filter.status().name())
+        .param("symbol", textOf(filter.symbol()))
+        .param("strategy", filter.strategy())
+        .param("after", page.after())
+        .param("limit", page.limit())
+        .query(OrderRowMapper::order)
+        .list();
+  }
+
+  @Override
+  public List<Fill> fills(@Nullable OrderId order, @Nullable Symbol symbol, Page page) {
+    return jdbc.sql(
+            "select "
+                + OrderRowMapper.FILL_COLUMNS
+                + """
+                   from fill where account = :account
+                    and (:orderId::uuid is null or order_id = :orderId::uuid)
+                    and (:symbol::text is null or symbol = :symbol)
+                    and (:after::bigint is null or fill_id < :after::bigint)
+                  order by fill_id desc limit :limit
+                  """)
+        .param("account", account)
+        .param("orderId", textOf(order))
+        .param("symbol", textOf(symbol))
+        .param("after", page.after())
+        .param("limit", page.limit())
+        .query(OrderRowMapper::fill)
+        .list();
+  }
+
+  @Override
+  public List<Order> working(int atMost) {
+    return jdbc.sql(
+            SELECT
+                + """
+                  where account = :account and status_rank = 30
+                  order by created_at limit :most
+                  """)
+        .param("account", account)
+        .param("most", atMost)
+        .query(OrderRowMapper::order)
+        .list();
+  }
+
+  private static @Nullable String textOf(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+}

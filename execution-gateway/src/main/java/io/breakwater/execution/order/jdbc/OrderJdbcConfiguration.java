@@ -1,0 +1,87 @@
+package io.breakwater.execution.order.jdbc;
+
+import io.breakwater.clock.MarketClock;
+import io.breakwater.execution.audit.EventLog;
+import io.breakwater.execution.broker.BrokerProperties;
+import io.breakwater.execution.order.ExecutionLedger;
+import io.breakwater.execution.order.FillListener;
+import io.breakwater.execution.order.OrderBook;
+import io.breakwater.execution.order.OrderLedger;
+import io.breakwater.execution.order.OrderObserver;
+import io.breakwater.execution.order.OrderProperties;
+import io.breakwater.execution.order.RecoveryQueue;
+import io.breakwater.execution.risk.RecentOrders;
+import io.breakwater.execution.risk.TradingGate;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts PostgreSQL behind the ports of the feature. */
+@Configuration(proxyBeanMethods = false)
+class OrderJdbcConfiguration {
+
+  @Bean
+  OrderPathTransactions orderPathTransactions(
+      TransactionTemplate transactions, JdbcTemplate jdbc) {
+    return new OrderPathTransactions(transactions, jdbc);
+  }
+
+  @Bean
+  OrderRows orderRows(
+      JdbcClient jdbc,
+      BrokerProperties broker,
+      EventLog events,
+      OrderObserver observer,
+      MarketClock clock) {
+    return new OrderRows(jdbc, broker.account(), events, observer, clock);
+  }
+
+  @Bean
+  OrderLedger orderLedger(
+      OrderRows rows,
+      OrderPathTransactions transactions,
+      TradingGate gate,
+      OrderProperties properties) {
+    return new JdbcOrderLedger(
+        rows, transactions, gate, new SymbolLock(rows.jdbc()), properties.sendDeadline());
+  }
+
+  @Bean
+  RecoveryQueue recoveryQueue(
+      OrderRows rows,
+      OrderPathTransactions transactions,
+      TradingGate gate,
+      OrderProperties properties) {
+    return new JdbcRecoveryQueue(
+        rows,
+        transactions,
+        gate,
+        new SymbolLock(rows.jdbc()),
+        properties.sendDeadline(),
+        "gateway-" + UUID.randomUUID());
+  }
+
+  @Bean
+  ExecutionLedger executionLedger(
+      OrderRows rows, OrderPathTransactions transactions, FillListener listener) {
+    return new JdbcExecutionLedger(
+        rows,
+        new FillRows(rows.jdbc(), rows.account()),
+        new ForeignOrders(rows.jdbc(), rows.account()),
+        transactions,
+        listener);
+  }
+
+  @Bean
+  OrderBook orderBook(JdbcClient jdbc, BrokerProperties broker) {
+    return new JdbcOrderBook(jdbc, broker.account());
+  }
+
+  @Bean
+  RecentOrders recentOrders(JdbcClient jdbc, BrokerProperties broker) {
+    return new JdbcRecentOrders(jdbc, broker.account());
+  }
+}

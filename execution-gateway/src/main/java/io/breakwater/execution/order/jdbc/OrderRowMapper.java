@@ -1,0 +1,104 @@
+package io.breakwater.execution.order.jdbc;
+
+import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.ExecutionId;
+import io.breakwater.execution.broker.OrderTerms;
+import io.breakwater.execution.broker.OrderType;
+import io.breakwater.execution.broker.Side;
+import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.broker.TimeInForce;
+import io.breakwater.execution.order.Fill;
+import io.breakwater.execution.order.Order;
+import io.breakwater.execution.order.OrderId;
+import io.breakwater.execution.order.OrderProgress;
+import io.breakwater.execution.order.OrderStatus;
+import io.breakwater.money.Money;
+import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** From a row to an order or a fill. */
+final class OrderRowMapper {
+
+  static final String COLUMNS =
+      """
+      order_id, client_order_id, strategy, symbol, side, type, quantity, limit_price, time_in_force,
+      status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
+      filled_quantity, filled_notional, created_at, updated_at
+      """;
+
+  static final String FILL_COLUMNS =
+      """
+      fill_id, execution_id, order_id, client_order_id, strategy, symbol, side, quantity, price,
+      executed_at, recorded_at
+      """;
+
+  private OrderRowMapper() {}
+
+  static Order order(ResultSet row, int number) throws SQLException {
+    return new Order(
+        new OrderId(row.getObject("order_id", UUID.class)),
+        new ClientOrderId(row.getString("client_order_id")),
+        row.getString("strategy"),
+        terms(row),
+        progress(row),
+        instant(row, "created_at"),
+        instant(row, "updated_at"));
+  }
+
+  static Fill fill(ResultSet row, int number) throws SQLException {
+    return new Fill(
+        row.getLong("fill_id"),
+        new ExecutionId(row.getString("execution_id")),
+        new OrderId(row.getObject("order_id", UUID.class)),
+        new ClientOrderId(row.getString("client_order_id")),
+        row.getString("strategy"),
+        new Symbol(row.getString("symbol")),
+        Side.valueOf(row.getString("side")),
+        Quantity.of(row.getBigDecimal("quantity")),
+        Price.of(row.getBigDecimal("price")),
+        instant(row, "executed_at"),
+        instant(row, "recorded_at"));
+  }
+
+  private static OrderTerms terms(ResultSet row) throws SQLException {
+    BigDecimal limitPrice = row.getBigDecimal("limit_price");
+    return new OrderTerms(
+        new Symbol(row.getString("symbol")),
+        Side.valueOf(row.getString("side")),
+        OrderType.valueOf(row.getString("type")),
+        Quantity.of(row.getBigDecimal("quantity")),
+        limitPrice == null ? null : Price.of(limitPrice),
+        TimeInForce.valueOf(row.getString("time_in_force")));
+  }
+
+  private static OrderProgress progress(ResultSet row) throws SQLException {
+    String brokerOrderId = row.getString("broker_order_id");
+    return new OrderProgress(
+        OrderStatus.valueOf(row.getString("status")),
+        row.getString("reason"),
+        brokerOrderId == null ? null : new BrokerOrderId(brokerOrderId),
+        row.getString("broker_status"),
+        instantOrNull(row, "broker_updated_at"),
+        Quantity.of(row.getBigDecimal("broker_filled_quantity")),
+        Quantity.of(row.getBigDecimal("filled_quantity")),
+        Money.usd(row.getBigDecimal("filled_notional")));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column)
+      throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+}

@@ -1,0 +1,43 @@
+package io.breakwater.execution.order.web;
+
+import io.breakwater.boot.web.CommonProblem;
+import io.breakwater.boot.web.ProblemException;
+import java.time.Duration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * While PostgreSQL is away nothing is known and nothing can be promised: a 503, also where it went away
+ * at the commit. Whoever asks again with the same client order id learns what became of it.
+ */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DatabaseAway {
+  private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
+
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    TransientDataAccessException.class,
+    CannotCreateTransactionException.class,
+    TransactionSystemException.class
+  })
+  ResponseEntity<ProblemDetail> away(Exception cause) {
+    var problem =
+        new ProblemException(
+                CommonProblem.SERVICE_UNAVAILABLE,
+                "The database does not answer; ask again with the same client order id.")
+            .retryAfter(ASK_AGAIN_AFTER)
+            .causedBy(cause);
+    return ResponseEntity.status(problem.getStatusCode())
+        .headers(problem.getHeaders())
+        .body(problem.getBody());
+  }
+}

@@ -1,0 +1,41 @@
+package io.breakwater.execution.order.web;
+
+import io.breakwater.execution.order.Fill;
+import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A fill on the wire.
+ *
+ * @param executedAt market time
+ * @param recordedAt machine time
+ */
+record FillView(
+    String fillId,
+    String executionId,
+    UUID orderId,
+    String clientOrderId,
+    String symbol,
+    String side,
+    Quantity quantity,
+    Price price,
+    Instant executedAt,
+    Instant recordedAt) {
+
+  static FillView of(Fill fill) {
+    return new FillView(
+        Long.toString(fill.id()),
+        fill.executionId().value(),
+        fill.orderId().value(),
+        fill.clientOrderId().value(),
+        fill.symbol().value(),
+        fill.side().name().toLowerCase(Locale.ROOT),
+        fill.quantity(),
+        fill.price(),
+        fill.executedAt(),
+        fill.recordedAt());
+  }
+}

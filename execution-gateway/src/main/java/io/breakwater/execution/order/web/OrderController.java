@@ -1,0 +1,141 @@
+package io.breakwater.execution.order.web;
+
+import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.order.CancelOrder;
+import io.breakwater.execution.order.CancelOutcome;
+import io.breakwater.execution.order.Order;
+import io.breakwater.execution.order.OrderBook;
+import io.breakwater.execution.order.OrderBook.Filter;
+import io.breakwater.execution.order.OrderBook.Page;
+import io.breakwater.execution.order.OrderId;
+import io.breakwater.execution.order.OrderStatus;
+import io.breakwater.execution.order.SubmitOrder;
+import io.breakwater.execution.order.SubmitOutcome;
+import io.breakwater.security.Allowed;
+import io.breakwater.security.Principal;
+import io.breakwater.security.Role;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders: submit, look at, cancel. */
+@RestController
+@RequestMapping(path = "/api/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
+@Allowed(Role.VIEWER)
+class OrderController {
+  private static final String REPLAYED = "Idempotent-Replayed";
+
+  private final SubmitOrder submitOrder;
+  private final CancelOrder cancelOrder;
+  private final OrderBook book;
+
+  OrderController(SubmitOrder submitOrder, CancelOrder cancelOrder, OrderBook book) {
+    this.submitOrder = submitOrder;
+    this.cancelOrder = cancelOrder;
+    this.book = book;
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Allowed({Role.TRADER, Role.SERVICE})
+  ResponseEntity<OrderView> submit(
+      @Valid @RequestBody SubmitRequest body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Pattern(regexp = ClientOrderId.FORM)
+          @Nullable String idempotencyKey,
+      Principal caller) {
+    ClientOrderId id = clientOrderId(body.clientOrderId(), idempotencyKey, caller);
+    return switch (submitOrder.submit(body.toOrder(id, caller.name()))) {
+      case SubmitOutcome.Submitted(Order order) ->
+          ResponseEntity.status(statusOf(order, HttpStatus.CREATED)).body(OrderView.of(order));
+      case SubmitOutcome.Repeated(Order order) ->
+          ResponseEntity.status(statusOf(order, HttpStatus.OK))
+              .header(REPLAYED, "true")
+              .body(OrderView.of(order));
+      case SubmitOutcome.KeyReused(Order order) -> throw OrderProblems.keyReused(order);
+      case SubmitOutcome.Denied(Order order, var reason) ->
+          throw OrderProblems.denied(order, reason);
+      case SubmitOutcome.UnknownSymbol() -> throw OrderProblems.unknownSymbol(body.symbol());
+      case SubmitOutcome.NotNow(String why) -> throw OrderProblems.notNow(why);
+    };
+  }
+
+  @GetMapping("/{orderId}")
+  OrderView order(@PathVariable UUID orderId) {
+    return book.find(new OrderId(orderId))
+        .map(OrderView::of)
+        .orElseThrow(OrderProblems::noSuchOrder);
+  }
+
+  @GetMapping
+  Orders orders(
+      @RequestParam(name = "client_order_id", required = false) @Pattern(regexp = ClientOrderId.FORM)
+          @Nullable String clientOrderId,
+      @RequestParam(required = false) @Nullable OrderStatus status,
+      @RequestParam(required = false) @Pattern(regexp = Symbol.FORM) @Nullable String symbol,
+      @RequestParam(required = false) @Pattern(regexp = SubmitRequest.STRATEGY)
+          @Nullable String strategy,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
+      @RequestParam(required = false) @Nullable UUID cursor) {
+    var filter =
+        new Filter(
+            clientOrderId == null ? null : new ClientOrderId(clientOrderId),
+            status,
+            symbol == null ? null : new Symbol(symbol),
+            strategy);
+    List<Order> page =
+        book.orders(filter, new Page(limit, cursor == null ? null : cursor.toString()));
+    String next = page.size() < limit ? null : page.getLast().id().toString();
+    return new Orders(page.stream().map(OrderView::of).toList(), next);
+  }
+
+  @PostMapping("/{orderId}/cancel")
+  @Allowed({Role.TRADER, Role.RISK, Role.OPERATOR, Role.SERVICE})
+  ResponseEntity<OrderView> cancel(@PathVariable UUID orderId, Principal caller) {
+    return switch (cancelOrder.cancel(new OrderId(orderId), caller.name())) {
+      case CancelOutcome.Requested(Order order) ->
+          ResponseEntity.accepted().body(OrderView.of(order));
+      case CancelOutcome.NotCancelable(Order order) -> throw OrderProblems.notCancelable(order);
+      case CancelOutcome.NotNow(String why) -> throw OrderProblems.notNow(why);
+      case CancelOutcome.NoSuchOrder() -> throw OrderProblems.noSuchOrder();
+    };
+  }
+
+  private static ClientOrderId clientOrderId(
+      @Nullable String inBody, @Nullable String inHeader, Principal caller) {
+    if (inBody != null && inHeader != null && !inBody.equals(inHeader)) {
+      throw OrderProblems.keysDiffer();
+    }
+    String given = inBody != null ? inBody : inHeader;
+    if (given == null) {
+      throw OrderProblems.keyRequired();
+    }
+    var id = new ClientOrderId(given);
+    if (id.isReserved() && !caller.mayActAs(Role.SERVICE)) {
+      throw OrderProblems.keyReserved();
+    }
+    return id;
+  }
+
+  /** Of an order that may or may not be at the broker, more is to be learned later. */
+  private static HttpStatus statusOf(Order order, HttpStatus otherwise) {
+    return order.status().isUnsettled() ? HttpStatus.ACCEPTED : otherwise;
+  }
+
+  /** A page of orders, newest first; the cursor leads to the next page, null on the last. */
+  record Orders(List<OrderView> orders, @Nullable String nextCursor) {}
+}

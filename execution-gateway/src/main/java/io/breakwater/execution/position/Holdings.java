@@ -1,0 +1,15 @@
+package io.breakwater.execution.position;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads positions. Thread-safe. */
+public interface Holdings {
+
+  /**
+   * Every symbol that is held, was held, or has an order working, from one snapshot, by symbol.
+   *
+   * @param strategy only what its own orders have filled and have working; null for the whole account
+   */
+  List<Holding> all(@Nullable String strategy);
+}

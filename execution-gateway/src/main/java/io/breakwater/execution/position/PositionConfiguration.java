@@ -1,0 +1,31 @@
+package io.breakwater.execution.position;
+
+import io.breakwater.clock.MarketClock;
+import io.breakwater.execution.broker.BrokerProperties;
+import io.breakwater.execution.order.FillListener;
+import io.breakwater.execution.position.jdbc.JdbcHoldings;
+import io.breakwater.execution.position.jdbc.JdbcPositionMover;
+import io.breakwater.execution.risk.QuoteSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the feature. */
+@Configuration(proxyBeanMethods = false)
+class PositionConfiguration {
+
+  @Bean
+  FillListener positionMover(JdbcClient jdbc, BrokerProperties broker, MarketClock clock) {
+    return new JdbcPositionMover(jdbc, broker.account(), clock);
+  }
+
+  @Bean
+  Holdings holdings(JdbcClient jdbc, BrokerProperties broker) {
+    return new JdbcHoldings(jdbc, broker.account());
+  }
+
+  @Bean
+  ShowPositions showPositions(Holdings holdings, QuoteSource quotes, MarketClock clock) {
+    return new ShowPositions(holdings, quotes, clock);
+  }
+}

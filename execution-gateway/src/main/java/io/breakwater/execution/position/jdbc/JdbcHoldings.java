@@ -1,0 +1,69 @@
+package io.breakwater.execution.position.jdbc;
+
+import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.position.Holding;
+import io.breakwater.execution.position.Holdings;
+import io.breakwater.execution.position.Position;
+import io.breakwater.money.Money;
+import io.breakwater.money.SignedQuantity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads positions and working quantities. One statement, hence one snapshot: a fill is seen in the
+ * position or in the working rest, never in both or neither. Thread-safe.
+ */
+public final class JdbcHoldings implements Holdings {
+  private static final String ALL =
+      """
+      with held as (
+          select symbol, quantity, cost, realized_pnl from position
+          where account = :account and book = :book
+      ), working as (
+          select symbol,
+              sum(case side when 'BUY' then 1 else -1 end
+                  * greatest(quantity - filled_quantity, 0)) as quantity
+          from orders
+          where account = :account and status_rank < 40
+            and (:book = '' or strategy = :book)
+          group by symbol
+      )
+      select symbol, coalesce(held.quantity, 0) as quantity, coalesce(cost, 0) as cost,
+          coalesce(realized_pnl, 0) as realized_pnl, coalesce(working.quantity, 0) as working
+      from held full join working using (symbol)
+      order by symbol
+      """;
+
+  private final JdbcClient jdbc;
+  private final String account;
+
+  public JdbcHoldings(JdbcClient jdbc, String account) {
+    this.jdbc = jdbc;
+    this.account = account;
+  }
+
+  @Override
+  public List<Holding> all(@Nullable String strategy) {
+    return jdbc.sql(ALL)
+        .param("account", account)
+        .param("book", Objects.requireNonNullElse(strategy, JdbcPositionMover.WHOLE_ACCOUNT))
+        .query(JdbcHoldings::holding)
+        .list();
+  }
+
+  private static Holding holding(ResultSet row, int number) throws SQLException {
+    var position =
+        new Position(
+            SignedQuantity.of(row.getBigDecimal("quantity")),
+            Money.usd(row.getBigDecimal("cost")),
+            Money.usd(row.getBigDecimal("realized_pnl")));
+    return new Holding(
+        new Symbol(row.getString("symbol")),
+        position,
+        SignedQuantity.of(row.getBigDecimal("working")));
+  }
+}

@@ -1,0 +1,89 @@
+package io.breakwater.execution.reconciliation;
+
+import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.OrderLookup;
+import io.breakwater.execution.order.BookExecutions;
+import io.breakwater.execution.order.Order;
+import io.breakwater.execution.order.OrderBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The use case "ask for what the stream may have missed". Everything is asked for with overlap, because
+ * counting each execution once makes overlap free. Thread-safe.
+ */
+public final class CatchUp {
+  private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+  /** How far back the very first time looks. */
+  private static final Duration FIRST_REACH = Duration.ofDays(7);
+
+  private static final int MOST_PAGES = 1_000;
+  private static final int MOST_ORDERS = 500;
+
+  private final Broker broker;
+  private final BookExecutions executions;
+  private final OrderBook book;
+  private final ExecutionMark mark;
+  private final InstantSource marketTime;
+
+  public CatchUp(
+      Broker broker,
+      BookExecutions executions,
+      OrderBook book,
+      ExecutionMark mark,
+      InstantSource marketTime) {
+    this.broker = broker;
+    this.executions = executions;
+    this.book = book;
+    this.mark = mark;
+    this.marketTime = marketTime;
+  }
+
+  /** Fetches the executions since the mark, and how every open order stands. */
+  public void everything() {
+    executionsSinceMark();
+    openOrders();
+  }
+
+  /**
+   * Fetches how every order stands that the broker or we believe to be open: one that only we believe
+   * to be has ended without our hearing of it.
+   */
+  public void openOrders() {
+    List<BrokerOrder> open = broker.openOrders();
+    open.forEach(executions::polled);
+    Set<BrokerOrderId> seen = open.stream().map(BrokerOrder::id).collect(Collectors.toSet());
+    for (Order order : book.working(MOST_ORDERS)) {
+      BrokerOrderId id = order.progress().brokerOrderId();
+      if (id != null
+          && !seen.contains(id)
+          && broker.find(id) instanceof OrderLookup.Found(BrokerOrder found)) {
+        executions.polled(found);
+      }
+    }
+  }
+
+  private void executionsSinceMark() {
+    Instant after =
+        mark.through()
+            .map(through -> through.minus(OVERLAP))
+            .orElseGet(() -> marketTime.instant().minus(FIRST_REACH));
+    for (int page = 0; page < MOST_PAGES; page++) {
+      List<Execution> fetched = broker.executionsAfter(after);
+      fetched.forEach(executions::polled);
+      if (fetched.isEmpty() || !fetched.getLast().at().isAfter(after)) {
+        return;
+      }
+      after = fetched.getLast().at();
+      mark.advance(after);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.breakwater.execution.risk;
+
+import io.breakwater.calendar.TradingCalendar;
+import io.breakwater.clock.MarketClock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The use case "may this order leave": reads the facts once, then asks gate after gate until one does
+ * not pass. Called inside the transaction that holds the locks and will insert what is decided here.
+ * Thread-safe.
+ */
+public final class PreTradeRisk {
+  private final List<PreTradeCheck> checks;
+  private final RecentOrders recentOrders;
+  private final MarketClock clock;
+  private final TradingCalendar calendar;
+
+  public PreTradeRisk(
+      List<PreTradeCheck> checks,
+      RecentOrders recentOrders,
+      MarketClock clock,
+      TradingCalendar calendar) {
+    this.checks = List.copyOf(checks);
+    this.recentOrders = recentOrders;
+    this.clock = clock;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Judges an order.
+   *
+   * @param gate as held by the running transaction
+   */
+  public Decision judge(ProposedOrder order, GateReading gate) {
+    var facts =
+        new Facts(
+            gate,
+            calendar.isOpen(clock.instant()),
+            recentOrders.twinOf(order, DuplicateIntentGuard.WINDOW).orElse(null));
+    List<Verdict> verdicts = new ArrayList<>();
+    for (PreTradeCheck check : checks) {
+      Verdict verdict = check.check(order, facts);
+      verdicts.add(verdict);
+      if (!(verdict instanceof Verdict.Passed)) {
+        break;
+      }
+    }
+    return new Decision(verdicts);
+  }
+}

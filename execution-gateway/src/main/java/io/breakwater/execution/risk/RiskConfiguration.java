@@ -1,0 +1,37 @@
+package io.breakwater.execution.risk;
+
+import io.breakwater.boot.http.PeerClients;
+import io.breakwater.calendar.TradingCalendar;
+import io.breakwater.clock.MarketClock;
+import io.breakwater.execution.risk.http.HttpQuotes;
+import io.breakwater.execution.risk.redis.RedisQuotes;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import redis.clients.jedis.RedisClient;
+
+/** The gates, in the order in which they are asked, and where quotes come from. */
+@Configuration(proxyBeanMethods = false)
+class RiskConfiguration {
+
+  @Bean
+  PreTradeRisk preTradeRisk(
+      RecentOrders recentOrders, MarketClock clock, TradingCalendar calendar) {
+    return new PreTradeRisk(
+        List.of(
+            new SafetyStateReadable(),
+            new TradingStateAllows(),
+            new MarketSession(),
+            new DuplicateIntentGuard()),
+        recentOrders,
+        clock,
+        calendar);
+  }
+
+  @Bean
+  QuoteSource quoteSource(RedisClient redis, PeerClients peers) {
+    return new FallbackQuotes(
+        new RedisQuotes(redis, System::nanoTime),
+        new HttpQuotes(peers.client("market-data-service")));
+  }
+}
