@@ -57,8 +57,14 @@ final class SingletonLease {
   void release() {
     Lease held = lease;
     lease = null;
-    if (held != null) {
+    if (held == null) {
+      return;
+    }
+    try {
       store.release(held);
+    } catch (RuntimeException e) {
+      // Whatever the store throws, the lease then ends by itself.
+      LOG.atWarn().addKeyValue("lease", name).setCause(e).log("lease not released");
     }
   }
 
