@@ -95,7 +95,7 @@ public final class MarketDataStub implements AutoCloseable {
     String missing =
         symbols.stream()
             .filter(symbol -> !bars.containsKey(symbol))
-            .map("{\"symbol\":\"%s\",\"reason\":\"unknown_symbol\"}"::formatted)
+            .map("{\"symbol\":\"%s\",\"reason\":\"UNKNOWN_SYMBOL\"}"::formatted)
             .collect(Collectors.joining(","));
     return new Answer(
         200,

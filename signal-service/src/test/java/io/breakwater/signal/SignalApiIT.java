@@ -205,7 +205,7 @@ class SignalApiIT {
     assertThat(refused.problem()).isEqualTo("422 NOT_ENOUGH_SYMBOLS");
     assertThat(refused.at("/excluded").findValuesAsString("symbol"))
         .containsExactly("FB", "GOOG", "MSFT");
-    assertThat(refused.at("/excluded/0/reason").asString()).isEqualTo("no_bars");
+    assertThat(refused.at("/excluded/0/reason").asString()).isEqualTo("NO_BARS");
     assertThat(api.get(Role.VIEWER, "/api/v1/signals?strategy=few").at("/signal_sets").isEmpty())
         .isTrue();
   }

@@ -7,7 +7,6 @@ import io.breakwater.signal.generation.StoredSignalSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /** A signal set as clients see it. */
@@ -55,15 +54,12 @@ record SignalSetBody(
   /**
    * A symbol that was left out.
    *
-   * @param reason a stable code, such as {@code no_bars}
+   * @param reason a stable code, such as {@code NO_BARS}
    */
   record ExclusionBody(String symbol, String reason, String detail) {
 
     static ExclusionBody of(Exclusion exclusion) {
-      return new ExclusionBody(
-          exclusion.symbol(),
-          exclusion.reason().name().toLowerCase(Locale.ROOT),
-          exclusion.detail());
+      return new ExclusionBody(exclusion.symbol(), exclusion.reason().name(), exclusion.detail());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.breakwater.signal.marketdata.http;
 import io.breakwater.money.Price;
 import io.breakwater.signal.marketdata.DailyBar;
 import io.breakwater.signal.marketdata.DailyBars;
+import io.breakwater.signal.marketdata.MarketDataUnavailableException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * it lacks, though the contract promises it, makes the answer unreadable.
  */
 record BarsBody(Map<String, List<BarBody>> bars, @Nullable List<MissingBody> missing) {
+  /** The reason given for a symbol that may have bars, were the vendor not away. */
+  private static final String VENDOR_AWAY = "SERVICE_UNAVAILABLE";
 
   BarsBody {
     Objects.requireNonNull(bars, "bars");
@@ -26,6 +29,8 @@ record BarsBody(Map<String, List<BarBody>> bars, @Nullable List<MissingBody> mis
    *
    * @throws IllegalArgumentException if the bars of a symbol do not ascend, or lie outside the
    *     stretch
+   * @throws MarketDataUnavailableException if a symbol is missing only because the vendor is away:
+   *     to go on without it would rank the others as if it did not exist
    */
   DailyBars toDailyBars(LocalDate start, LocalDate end) {
     var bySymbol = new HashMap<String, List<DailyBar>>();
@@ -36,7 +41,13 @@ record BarsBody(Map<String, List<BarBody>> bars, @Nullable List<MissingBody> mis
     });
     var reasons = new HashMap<String, String>();
     if (missing != null) {
-      missing.forEach(entry -> reasons.put(entry.symbol(), entry.reason()));
+      for (MissingBody entry : missing) {
+        if (entry.reason().equals(VENDOR_AWAY)) {
+          throw new MarketDataUnavailableException(
+              "market-data-service cannot fetch the bars of " + entry.symbol());
+        }
+        reasons.put(entry.symbol(), entry.reason());
+      }
     }
     return new DailyBars(bySymbol, reasons);
   }

@@ -16,7 +16,6 @@ import io.breakwater.signal.training.TrainingOutcome.TooFewRows;
 import io.breakwater.signal.training.TrainingOutcome.Trained;
 import jakarta.validation.Valid;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -84,7 +83,7 @@ class TrainingController {
   private static Map<String, String> body(Exclusion exclusion) {
     return Map.of(
         "symbol", exclusion.symbol(),
-        "reason", exclusion.reason().name().toLowerCase(Locale.ROOT),
+        "reason", exclusion.reason().name(),
         "detail", exclusion.detail());
   }
 }

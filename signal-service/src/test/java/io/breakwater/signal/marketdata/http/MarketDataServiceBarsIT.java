@@ -99,6 +99,21 @@ class MarketDataServiceBarsIT extends BarSourceContract {
         .isInstanceOf(MarketDataUnavailableException.class);
   }
 
+  @Test
+  void doesNotGoOnWithoutASymbolWhoseVendorIsAway() {
+    stub.answerInstead(
+        200,
+        """
+        {"bars":{"AAPL":[{"date":"2012-12-31","open":"1","high":"2","low":"1","close":"1.5","volume":"1"}]},
+         "missing":[{"symbol":"IBM","reason":"SERVICE_UNAVAILABLE"}]}\
+        """);
+    BarSource source = source(stub.baseUrl());
+
+    assertThatThrownBy(() -> source.dailyBars(List.of("AAPL", "IBM"), DAY, DAY))
+        .isInstanceOf(MarketDataUnavailableException.class)
+        .hasMessageContaining("IBM");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 404, 500, 503})
   void takesARefusalForNoAnswer(int status) {
