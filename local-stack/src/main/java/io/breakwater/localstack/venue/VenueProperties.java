@@ -29,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tickInterval machine time between two looks at the market, at most a second
  * @param rateLimit requests per minute before the answer is 429
  * @param streamQueue messages that wait for a slow stream client before it is cut off
+ * @param streamSymbols trades and quotes that one data-stream client may subscribe to
  * @param arrivalsKept how many requests the book remembers over a start
  */
 @Validated
@@ -46,6 +47,7 @@ public record VenueProperties(
     @DefaultValue("500ms") Duration tickInterval,
     @DefaultValue("100000") @Min(1) @Max(10_000_000) int rateLimit,
     @DefaultValue("10000") @Min(1) @Max(1_000_000) int streamQueue,
+    @DefaultValue("500") @Min(1) @Max(10_000) int streamSymbols,
     @DefaultValue("1000000") @Min(1) long arrivalsKept) {
 
   private static final Duration SLOWEST_TICK = Duration.ofSeconds(1);

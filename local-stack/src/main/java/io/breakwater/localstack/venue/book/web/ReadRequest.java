@@ -18,6 +18,12 @@ final class ReadRequest extends HttpServletRequestWrapper {
     this.body = body;
   }
 
+  /** Alpaca reads every body as JSON, whatever its type says; a form must not be taken apart. */
+  @Override
+  public String getContentType() {
+    return "application/json";
+  }
+
   @Override
   public ServletInputStream getInputStream() {
     return new BodyStream(new ByteArrayInputStream(body));

@@ -31,6 +31,8 @@ final class TradeUpdateSocket implements WebSocketHandler, TradeUpdateListener {
   private static final CloseStatus FULL =
       CloseStatus.SERVICE_OVERLOAD.withReason("too many connections");
 
+  private static final Object TOO_SLOW = TradeUpdateMessage.error("slow client");
+
   private final KeyPair keys;
   private final JsonMapper json;
   private final int queue;
@@ -63,7 +65,7 @@ final class TradeUpdateSocket implements WebSocketHandler, TradeUpdateListener {
         Payloads.wantsMessagePack(session)
             ? new MessagePackCodec(json)
             : JsonCodec.inBinaryFrames(json);
-    listeners.put(session.getId(), new Listener(StreamClient.start(session, codec, queue)));
+    listeners.put(session.getId(), new Listener(StreamClient.start(session, codec, queue, TOO_SLOW)));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.clock.MarketClock;
 import io.breakwater.localstack.venue.bar.BarHistory;
 import io.breakwater.localstack.venue.book.Book;
+import io.breakwater.localstack.venue.tape.MarketTape;
 import io.breakwater.localstack.venue.tape.VenueHours;
 import io.breakwater.localstack.venue.trading.TradingEngine;
 import java.util.UUID;
@@ -34,5 +35,11 @@ public class TradingWebConfiguration {
   MarketController marketController(
       MarketClock clock, TradingCalendar calendar, VenueHours hours, BarHistory history) {
     return new MarketController(clock, calendar, hours, history);
+  }
+
+  @Bean
+  StatusPage statusPage(
+      TradingEngine engine, Book book, MarketTape tape, VenueHours hours, BarHistory history) {
+    return new StatusPage(engine, book, tape, hours, history.symbols());
   }
 }

@@ -12,33 +12,38 @@ import org.springframework.web.socket.WebSocketSession;
 
 /**
  * One connected client: a bounded queue of messages and a thread that writes them. A client that
- * reads too slowly to keep its queue below the bound is told so, as far as it still listens, and cut
- * off.
+ * does not keep its queue below the bound loses what is queued, is told so, and is disconnected; one
+ * that reads nothing at all is given up when the container's own limit for a write has passed.
  *
- * <p>Thread-safe; {@link #send} never waits.
+ * <p>Thread-safe; sending never waits.
  */
 public final class StreamClient {
   private static final Logger LOG = LoggerFactory.getLogger(StreamClient.class);
-
-  /** Close code for a client that broke the stream's rules (RFC 6455, 7.4.1). */
   private static final CloseStatus TOO_SLOW = CloseStatus.POLICY_VIOLATION.withReason("slow client");
 
   private final WebSocketSession session;
   private final FrameCodec codec;
   private final BlockingQueue<Outgoing> queue;
+  private final Object farewell;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Thread writer;
 
-  private StreamClient(WebSocketSession session, FrameCodec codec, int capacity) {
+  private StreamClient(WebSocketSession session, FrameCodec codec, int capacity, Object farewell) {
     this.session = session;
     this.codec = codec;
     this.queue = new ArrayBlockingQueue<>(capacity);
+    this.farewell = farewell;
     this.writer = Thread.ofVirtual().name("stream-" + session.getId()).unstarted(this::write);
   }
 
-  /** Takes a client on; from now on only this object writes to its session. */
-  public static StreamClient start(WebSocketSession session, FrameCodec codec, int capacity) {
-    var client = new StreamClient(session, codec, capacity);
+  /**
+   * Takes a client on; from now on only this object writes to its session.
+   *
+   * @param farewell the last message to a client that is too slow
+   */
+  public static StreamClient start(
+      WebSocketSession session, FrameCodec codec, int capacity, Object farewell) {
+    var client = new StreamClient(session, codec, capacity, farewell);
     client.writer.start();
     return client;
   }
@@ -47,17 +52,22 @@ public final class StreamClient {
     return codec;
   }
 
-  /** Hands a message on; a client that is too slow for it is cut off. */
+  /** Hands a message on; after the last one, does nothing. */
   public void send(Object message) {
     if (!closing.get() && !queue.offer(new Outgoing(message, null))) {
-      cutOff();
+      LOG.atWarn().addKeyValue("session", session.getId()).log("slow stream client cut off");
+      queue.clear();
+      sendAndClose(farewell, TOO_SLOW);
     }
   }
 
-  /** Sends what is queued and this, then closes. */
+  /** Hands the last message on: what is queued, and this, are sent, then the session is closed. */
   public void sendAndClose(Object message, CloseStatus status) {
-    if (closing.compareAndSet(false, true) && !queue.offer(new Outgoing(message, status))) {
-      closeNow(TOO_SLOW);
+    var last = new Outgoing(message, status);
+    if (closing.compareAndSet(false, true)) {
+      while (!queue.offer(last)) {
+        queue.poll();
+      }
     }
   }
 
@@ -67,33 +77,14 @@ public final class StreamClient {
     writer.interrupt();
   }
 
-  public boolean isClosing() {
-    return closing.get();
-  }
-
-  private void cutOff() {
-    if (closing.compareAndSet(false, true)) {
-      LOG.atWarn().addKeyValue("session", session.getId()).log("slow stream client cut off");
-      closeNow(TOO_SLOW);
-    }
-  }
-
-  /** On a thread of its own: closing may wait for a write that the client does not take. */
-  private void closeNow(CloseStatus status) {
-    writer.interrupt();
-    Thread.ofVirtual().start(() -> close(status));
-  }
-
   private void write() {
     try {
-      while (true) {
-        Outgoing next = queue.take();
+      Outgoing next;
+      do {
+        next = queue.take();
         session.sendMessage(codec.encode(next.message()));
-        if (next.thenClose() != null) {
-          close(next.thenClose());
-          return;
-        }
-      }
+      } while (next.thenClose() == null);
+      close(next.thenClose());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | IllegalStateException e) {
