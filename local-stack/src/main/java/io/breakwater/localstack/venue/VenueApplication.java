@@ -1,12 +1,10 @@
 package io.breakwater.localstack.venue;
 
-import io.breakwater.boot.BootAutoConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 
 /**
@@ -24,7 +22,6 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
     })
 @ConfigurationPropertiesScan
 @EnableWebSocket
-@Import(BootAutoConfiguration.class)
 public class VenueApplication {
 
   public static void main(String[] args) {

@@ -3,6 +3,7 @@ package io.breakwater.localstack.venue.tape;
 import io.breakwater.localstack.venue.bar.BarHistory;
 import io.breakwater.localstack.venue.bar.DailyBar;
 import io.breakwater.localstack.venue.bar.SymbolBars;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.money.Price;
 import java.time.Instant;
 import java.time.LocalDate;

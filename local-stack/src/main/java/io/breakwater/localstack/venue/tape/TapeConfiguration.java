@@ -3,6 +3,7 @@ package io.breakwater.localstack.venue.tape;
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.localstack.venue.VenueProperties;
 import io.breakwater.localstack.venue.bar.BarHistory;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

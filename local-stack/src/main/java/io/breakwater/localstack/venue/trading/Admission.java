@@ -9,7 +9,7 @@ import io.breakwater.localstack.venue.order.Side;
 import io.breakwater.localstack.venue.order.TimeInForce;
 import io.breakwater.localstack.venue.tape.Quote;
 import io.breakwater.localstack.venue.tape.Tick;
-import io.breakwater.localstack.venue.tape.VenueHours;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;

@@ -5,7 +5,7 @@ import io.breakwater.localstack.venue.VenueProperties;
 import io.breakwater.localstack.venue.bar.BarHistory;
 import io.breakwater.localstack.venue.book.Book;
 import io.breakwater.localstack.venue.tape.MarketTape;
-import io.breakwater.localstack.venue.tape.VenueHours;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.localstack.venue.wire.Heartbeat;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;

@@ -11,7 +11,7 @@ import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.Refusal;
 import io.breakwater.localstack.venue.tape.MarketTape;
-import io.breakwater.localstack.venue.tape.VenueHours;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.money.Money;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.breakwater.localstack.venue.bar.web;
 
 import io.breakwater.clock.MarketClock;
 import io.breakwater.localstack.venue.bar.BarHistory;
-import io.breakwater.localstack.venue.tape.VenueHours;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -80,22 +80,12 @@ final class BarsController {
   }
 
   private List<AdjustedBar> bars(String symbol, BarsRequest request) {
-    PageToken after = request.after();
-    boolean resumed = after != null && after.symbol().equals(symbol);
-    LocalDate from = request.from();
-    LocalDate through = request.through();
-    if (resumed && request.newestFirst()) {
-      through = after.date().minusDays(1);
-    } else if (resumed) {
-      from = after.date().plusDays(1);
-    }
+    BarsRequest rest = request.beyond(symbol);
     LocalDate reached = lastClosedDate.apply(clock.instant());
-    LocalDate first = from;
-    LocalDate end = through;
     List<AdjustedBar> found =
         history
             .of(symbol)
-            .map(bars -> bars.between(first, end, reached, request.adjustment()))
+            .map(bars -> bars.between(rest.from(), rest.through(), reached, rest.adjustment()))
             .orElse(List.of());
     return request.newestFirst() ? found.reversed() : found;
   }

@@ -50,6 +50,17 @@ record BarsRequest(
         PageToken.read(parameters.get("page_token")));
   }
 
+  /** The request, cut to what the previous page left of that symbol. */
+  BarsRequest beyond(String symbol) {
+    if (after == null || !after.symbol().equals(symbol)) {
+      return this;
+    }
+    LocalDate served = after.date();
+    return newestFirst
+        ? new BarsRequest(from, served.minusDays(1), adjustment, true, limit, after)
+        : new BarsRequest(served.plusDays(1), through, adjustment, false, limit, after);
+  }
+
   private static void requireDaily(@Nullable String timeframe) {
     if (timeframe == null || timeframe.isEmpty()) {
       throw new AlpacaException(AlpacaError.malformed("timeframe is required"));

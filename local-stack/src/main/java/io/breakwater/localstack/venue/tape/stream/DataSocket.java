@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketMessage;
@@ -47,7 +48,7 @@ final class DataSocket implements WebSocketHandler {
   private final Limits limits;
   private final Function<WebSocketSession, FrameCodec> codecs;
   private final Map<String, DataClient> clients = new ConcurrentHashMap<>();
-  private final AtomicReference<DataClient> holder = new AtomicReference<>();
+  private final AtomicReference<@Nullable DataClient> holder = new AtomicReference<>();
 
   /**
    * @param codecs chooses how to speak with a client, by its handshake
@@ -154,6 +155,9 @@ final class DataSocket implements WebSocketHandler {
       refuse(client, StreamError.AUTH_FAILED);
     } else if (!holder.compareAndSet(null, client)) {
       refuse(client, StreamError.CONNECTION_LIMIT);
+    } else if (!clients.containsValue(client)) {
+      // It has gone meanwhile, and its going found nothing to give back.
+      holder.compareAndSet(client, null);
     } else {
       client.connection().send(AUTHENTICATED);
       client.authenticated();

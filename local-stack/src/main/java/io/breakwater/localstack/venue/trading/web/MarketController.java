@@ -3,7 +3,7 @@ package io.breakwater.localstack.venue.trading.web;
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.calendar.TradingSession;
 import io.breakwater.localstack.venue.bar.BarHistory;
-import io.breakwater.localstack.venue.tape.VenueHours;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.localstack.venue.trading.wire.AssetJson;
 import io.breakwater.localstack.venue.wire.AlpacaError;
 import io.breakwater.localstack.venue.wire.AlpacaException;

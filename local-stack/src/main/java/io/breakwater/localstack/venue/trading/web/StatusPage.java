@@ -4,7 +4,7 @@ import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.localstack.venue.book.Book;
 import io.breakwater.localstack.venue.tape.MarketTape;
 import io.breakwater.localstack.venue.tape.Quote;
-import io.breakwater.localstack.venue.tape.VenueHours;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.localstack.venue.trading.AccountState;
 import io.breakwater.localstack.venue.trading.TradingEngine;
 import java.time.Instant;

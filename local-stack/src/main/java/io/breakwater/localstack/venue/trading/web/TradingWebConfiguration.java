@@ -5,7 +5,7 @@ import io.breakwater.clock.MarketClock;
 import io.breakwater.localstack.venue.bar.BarHistory;
 import io.breakwater.localstack.venue.book.Book;
 import io.breakwater.localstack.venue.tape.MarketTape;
-import io.breakwater.localstack.venue.tape.VenueHours;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.localstack.venue.trading.TradingEngine;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;

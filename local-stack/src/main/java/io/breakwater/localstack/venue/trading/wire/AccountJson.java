@@ -3,7 +3,7 @@ package io.breakwater.localstack.venue.trading.wire;
 import io.breakwater.localstack.venue.account.AccountIdentity;
 import io.breakwater.localstack.venue.account.AccountSettings;
 import io.breakwater.localstack.venue.account.Valuation;
-import io.breakwater.localstack.venue.tape.VenueHours;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.localstack.venue.trading.AccountState;
 import io.breakwater.money.Money;
 import java.math.BigDecimal;

@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.UUID;
 
-/** A position on the wire; a short one has negative quantity, value and cost. */
+/**
+ * A position on the wire; a short one has negative quantity, value and cost. Intraday figures compare
+ * with the previous close, whenever the position was taken.
+ */
 public record PositionJson(
     UUID assetId,
     String symbol,

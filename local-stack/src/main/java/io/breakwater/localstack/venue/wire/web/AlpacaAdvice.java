@@ -51,7 +51,7 @@ final class AlpacaAdvice {
 
   static AlpacaError ofStatus(int status) {
     return switch (status) {
-      case 400 -> malformed();
+      case 400 -> AlpacaError.malformed("bad request");
       case 401 -> AlpacaError.unauthorized();
       case 404 -> AlpacaError.notFound("endpoint not found");
       case 500 -> AlpacaError.internal();

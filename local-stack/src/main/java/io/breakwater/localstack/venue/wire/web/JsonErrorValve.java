@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.breakwater.localstack.venue.wire.AlpacaError;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -26,6 +27,9 @@ public final class JsonErrorValve extends ErrorReportValve {
       return;
     }
     AlpacaError error = AlpacaAdvice.ofStatus(status);
+    if (response.getHeader(RequestIdFilter.HEADER) == null) {
+      response.setHeader(RequestIdFilter.HEADER, RequestIdFilter.text(UUID.randomUUID()));
+    }
     response.setContentType("application/json");
     response.setCharacterEncoding(UTF_8);
     try {

@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Gives each request an id and each answer the header that says it. */
 public final class RequestIdFilter extends OncePerRequestFilter {
   public static final String ATTRIBUTE = RequestIdFilter.class.getName() + ".id";
-  private static final String HEADER = "X-Request-ID";
+  static final String HEADER = "X-Request-ID";
 
   private final Supplier<UUID> ids;
 
@@ -24,9 +24,13 @@ public final class RequestIdFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String id = ids.get().toString().replace("-", "");
+    String id = text(ids.get());
     request.setAttribute(ATTRIBUTE, id);
     response.setHeader(HEADER, id);
     chain.doFilter(request, response);
+  }
+
+  static String text(UUID id) {
+    return id.toString().replace("-", "");
   }
 }

@@ -1,4 +1,4 @@
-package io.breakwater.localstack.venue.tape;
+package io.breakwater.localstack.venue.hours;
 
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.calendar.TradingSession;
