@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Wires the feature; the keys of the configuration are there before the first request is served. */
+/**
+ * Wires the feature; the keys of the configuration are there before the first request is served.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 

@@ -21,8 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(prefix = "breakwater.access", ignoreUnknownFields = false)
-public record AccessProperties(
-    @NotNull Secret pepper, @DefaultValue @Valid List<Seed> seeds) {
+public record AccessProperties(@NotNull Secret pepper, @DefaultValue @Valid List<Seed> seeds) {
 
   private static final int SHORTEST_PEPPER = 16;
 
@@ -40,8 +39,7 @@ public record AccessProperties(
    * @param name whom the key belongs to
    * @param key in the form {@code bw_<id>_<secret>}
    */
-  public record Seed(
-      @NotBlank String name, @NotEmpty Set<Role> roles, @NotNull Secret key) {
+  public record Seed(@NotBlank String name, @NotEmpty Set<Role> roles, @NotNull Secret key) {
 
     public Seed {
       if (ApiKey.parse(key.reveal()).isEmpty()) {

@@ -23,10 +23,8 @@ public final class StoredKeyVerifier implements KeyVerifier {
       Optional<StoredKey> stored =
           store.find(key.id()).filter(found -> found.usable() && found.hash().matches(key, pepper));
       return stored
-          .<Verification>map(
-              found ->
-                  new Verification.Known(
-                      new Principal(found.keyId(), found.name(), found.roles())))
+          .<Verification>map(found ->
+              new Verification.Known(new Principal(found.keyId(), found.name(), found.roles())))
           .orElseGet(Verification.Unknown::new);
     } catch (KeysUnreadableException e) {
       return new Verification.Unreachable();

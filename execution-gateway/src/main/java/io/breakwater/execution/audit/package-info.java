@@ -1,8 +1,8 @@
 /**
- * Who did what, and what became of it: one append-only table of events that everything else which tells
- * of the past reads from, each reader with a cursor of its own. {@link
- * io.breakwater.execution.audit.EventLog} appends to it inside the transaction that makes the event true,
- * so there is no change without its event and no event without its change.
+ * Who did what, and what became of it: one append-only table of events that everything else which
+ * tells of the past reads from, each reader with a cursor of its own. {@link
+ * io.breakwater.execution.audit.EventLog} appends to it inside the transaction that makes the event
+ * true, so there is no change without its event and no event without its change.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

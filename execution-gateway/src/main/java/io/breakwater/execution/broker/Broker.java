@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The broker's side of an order. Every call ends within the adapter's total timeout and is made once:
- * whether to try again is decided by whoever knows the order. Thread-safe.
+ * The broker's side of an order. Every call ends within the adapter's total timeout and is made
+ * once: whether to try again is decided by whoever knows the order. Thread-safe.
  */
 public interface Broker {
 

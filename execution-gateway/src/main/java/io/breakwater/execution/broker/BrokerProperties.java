@@ -13,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the broker is and how long it is waited for.
  *
- * @param account our name for the broker account; the trading gate is opened for one account and counts
- *     as engaged for any other
+ * @param account our name for the broker account; the trading gate is opened for one account and
+ *     counts as engaged for any other
  * @param baseUrl trading REST without {@code /v2}, such as {@code https://paper-api.alpaca.markets}
  * @param streamUrl trade updates, such as {@code wss://paper-api.alpaca.markets/stream}
  * @param connectTimeout how long a connection may take; an order is then known not to have left

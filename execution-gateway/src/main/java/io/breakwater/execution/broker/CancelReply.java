@@ -1,6 +1,8 @@
 package io.breakwater.execution.broker;
 
-/** The broker's answer to a request to cancel. The order ends only when the broker says so later. */
+/**
+ * The broker's answer to a request to cancel. The order ends only when the broker says so later.
+ */
 public sealed interface CancelReply {
 
   /** It will try. A fill may still come first. */

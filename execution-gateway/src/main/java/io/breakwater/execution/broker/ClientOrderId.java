@@ -3,8 +3,8 @@ package io.breakwater.execution.broker;
 import java.util.regex.Pattern;
 
 /**
- * The order's id that its sender chose (FIX tag 11): the idempotency key, passed to the broker as it
- * is. 1 to 128 visible ASCII characters, as many as Alpaca takes; unique for ever, also after a
+ * The order's id that its sender chose (FIX tag 11): the idempotency key, passed to the broker as
+ * it is. 1 to 128 visible ASCII characters, as many as Alpaca takes; unique for ever, also after a
  * cancel.
  */
 public record ClientOrderId(String value) {

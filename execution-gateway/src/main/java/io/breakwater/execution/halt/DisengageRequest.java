@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The first half of a disengage. Holds for the epoch that it was made in: whoever engages again voids
- * it.
+ * The first half of a disengage. Holds for the epoch that it was made in: whoever engages again
+ * voids it.
  *
  * @param expiresAt machine time
  */

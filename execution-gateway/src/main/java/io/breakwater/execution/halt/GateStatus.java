@@ -28,7 +28,8 @@ public record GateStatus(
    *
    * @param inFlight orders that may be leaving us this moment
    * @param working orders that the broker has
-   * @param unknown orders of which nobody knows whether the broker has them, those in flight included
+   * @param unknown orders of which nobody knows whether the broker has them, those in flight
+   *     included
    */
   public record OpenOrders(int inFlight, int working, int unknown) {}
 }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The use case "stop": fence, drain, suspend at the broker, cancel all, report. Needs nobody's consent
- * and may be repeated; each step is taken whatever became of the one before. Thread-safe.
+ * The use case "stop": fence, drain, suspend at the broker, cancel all, report. Needs nobody's
+ * consent and may be repeated; each step is taken whatever became of the one before. Thread-safe.
  */
 public final class HaltTrading {
   private static final Logger LOG = LoggerFactory.getLogger(HaltTrading.class);

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The use case "let orders through again": one person asks, another approves within ten minutes. The
- * broker takes orders again before the gate opens, never after. Thread-safe.
+ * The use case "let orders through again": one person asks, another approves within ten minutes.
+ * The broker takes orders again before the gate opens, never after. Thread-safe.
  */
 public final class ResumeTrading {
   private static final Logger LOG = LoggerFactory.getLogger(ResumeTrading.class);

@@ -9,9 +9,9 @@ import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.order.ExecutionLedger.Intake;
 
 /**
- * The use case "take in what the broker reports", from wherever it comes. Where the broker says that
- * more is filled than we have counted, the order's executions are fetched: the difference has prices
- * that only they tell. Thread-safe.
+ * The use case "take in what the broker reports", from wherever it comes. Where the broker says
+ * that more is filled than we have counted, the order's executions are fetched: the difference has
+ * prices that only they tell. Thread-safe.
  */
 public final class BookExecutions {
   private final ExecutionLedger ledger;
@@ -23,14 +23,16 @@ public final class BookExecutions {
   }
 
   /**
-   * Takes in a message of the stream. A gap in its fills is left to the next poll: the missing message
-   * is most often just behind.
+   * Takes in a message of the stream. A gap in its fills is left to the next poll: the missing
+   * message is most often just behind.
    */
   public void streamed(ExecutionReport report) {
     ledger.take(report, EvidenceSource.STREAM);
   }
 
-  /** Takes in how the broker, asked, says that an order stands, and fetches fills that are missing. */
+  /**
+   * Takes in how the broker, asked, says that an order stands, and fetches fills that are missing.
+   */
   public void polled(BrokerOrder order) {
     Intake intake = ledger.take(ExecutionReport.of(order), EvidenceSource.POLL);
     if (intake instanceof Intake.Taken(Order known, _) && known.progress().isMissingFills()) {

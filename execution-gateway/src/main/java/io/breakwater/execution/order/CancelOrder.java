@@ -8,8 +8,8 @@ import io.breakwater.execution.broker.OrderLookup;
 import java.util.Optional;
 
 /**
- * The use case "cancel an order". Passes in every trading state, and waits for no slot: a cancel only
- * ever takes risk away. Thread-safe.
+ * The use case "cancel an order". Passes in every trading state, and waits for no slot: a cancel
+ * only ever takes risk away. Thread-safe.
  */
 public final class CancelOrder {
   private final OrderBook book;
@@ -17,8 +17,7 @@ public final class CancelOrder {
   private final Broker broker;
   private final BookExecutions executions;
 
-  public CancelOrder(
-      OrderBook book, OrderLedger ledger, Broker broker, BookExecutions executions) {
+  public CancelOrder(OrderBook book, OrderLedger ledger, Broker broker, BookExecutions executions) {
     this.book = book;
     this.ledger = ledger;
     this.broker = broker;
@@ -43,8 +42,7 @@ public final class CancelOrder {
   /** Whether the broker has it is what we do not know: so ask before. */
   private CancelOutcome cancelUnsettled(Order order, String actor) {
     return switch (broker.find(order.clientOrderId())) {
-      case OrderLookup.Found(BrokerOrder found)
-          when found.isWhatWasAskedFor(order.terms()) -> {
+      case OrderLookup.Found(BrokerOrder found) when found.isWhatWasAskedFor(order.terms()) -> {
         executions.polled(found);
         yield book.find(order.id())
             .<CancelOutcome>map(now -> cancelSettled(now, actor))
@@ -72,8 +70,7 @@ public final class CancelOrder {
         }
         yield new CancelOutcome.NotCancelable(book.find(order.id()).orElse(order));
       }
-      case CancelReply.Unclear(String why) ->
-          new CancelOutcome.NotNow(why);
+      case CancelReply.Unclear(String why) -> new CancelOutcome.NotNow(why);
     };
   }
 }

@@ -1,6 +1,8 @@
 package io.breakwater.execution.order;
 
-/** What became of a request to cancel. The order ends when the broker says so, and a fill may win. */
+/**
+ * What became of a request to cancel. The order ends when the broker says so, and a fill may win.
+ */
 public sealed interface CancelOutcome {
 
   /** The broker will try. */

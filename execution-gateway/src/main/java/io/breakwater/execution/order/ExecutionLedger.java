@@ -4,8 +4,8 @@ import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionReport;
 
 /**
- * Where the broker's reports are taken in. Each method is one transaction, idempotent, and holds the
- * order's row, so reports about one order are taken in one after the other. Thread-safe.
+ * Where the broker's reports are taken in. Each method is one transaction, idempotent, and holds
+ * the order's row, so reports about one order are taken in one after the other. Thread-safe.
  */
 public interface ExecutionLedger {
 

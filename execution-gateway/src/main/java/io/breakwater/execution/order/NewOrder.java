@@ -28,8 +28,8 @@ public record NewOrder(
     String submittedBy) {
 
   /**
-   * The same for requests that ask for the same, whatever way their numbers are written; who asks, and
-   * whether a duplicate is allowed, are no part of what is asked for.
+   * The same for requests that ask for the same, whatever way their numbers are written; who asks,
+   * and whether a duplicate is allowed, are no part of what is asked for.
    */
   public String hash() {
     List<@Nullable Object> asked =

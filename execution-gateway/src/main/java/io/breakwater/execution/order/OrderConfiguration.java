@@ -20,8 +20,7 @@ class OrderConfiguration {
   @Bean
   OrderSender orderSender(
       Broker broker, OrderLedger ledger, SendTiming timing, BrokerProperties properties) {
-    return new OrderSender(
-        broker, ledger, timing, properties.permits(), properties.permitWait());
+    return new OrderSender(broker, ledger, timing, properties.permits(), properties.permitWait());
   }
 
   @Bean

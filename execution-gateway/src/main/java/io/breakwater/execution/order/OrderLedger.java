@@ -3,18 +3,20 @@ package io.breakwater.execution.order;
 import io.breakwater.execution.broker.SendOutcome;
 import java.util.Optional;
 
-/** Where orders are written down before they are sent. Each method is one transaction. Thread-safe. */
+/**
+ * Where orders are written down before they are sent. Each method is one transaction. Thread-safe.
+ */
 public interface OrderLedger {
 
   /** The order under the same client order id, if there is one that was not denied. */
   Optional<Admission.Known> known(NewOrder order);
 
   /**
-   * Transaction T1: holds the gate, locks (account, symbol), has the order judged on facts read under
-   * those locks, and writes it down with what was decided.
+   * Transaction T1: holds the gate, locks (account, symbol), has the order judged on facts read
+   * under those locks, and writes it down with what was decided.
    *
-   * <p>What becomes of a commit whose confirmation is lost shows when the caller asks again with the
-   * same client order id.
+   * <p>What becomes of a commit whose confirmation is lost shows when the caller asks again with
+   * the same client order id.
    */
   Admission admit(NewOrder order, Judge judge);
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has become of an order so far: a fold of evidence. The same evidence in another order, or some
- * of it twice, comes to the same.
+ * What has become of an order so far: a fold of evidence. The same evidence in another order, or
+ * some of it twice, comes to the same.
  *
  * @param reason why it was denied, rejected or not sent, or what made it unknown
  * @param brokerUpdatedAt by the broker's clock, of the last word that told its working states apart
@@ -44,14 +44,7 @@ public record OrderProgress(
 
   private static OrderProgress startingAs(OrderStatus status, @Nullable String reason) {
     return new OrderProgress(
-        status,
-        reason,
-        null,
-        null,
-        null,
-        Quantity.ZERO,
-        Quantity.ZERO,
-        Money.zero(Money.USD));
+        status, reason, null, null, null, Quantity.ZERO, Quantity.ZERO, Money.zero(Money.USD));
   }
 
   /** Takes in how the broker says that the order stands. */
@@ -115,8 +108,7 @@ public record OrderProgress(
     if (report.status() == BrokerOrderStatus.UNRECOGNIZED) {
       return false;
     }
-    int order =
-        brokerUpdatedAt == null ? 1 : report.updatedAt().compareTo(brokerUpdatedAt);
+    int order = brokerUpdatedAt == null ? 1 : report.updatedAt().compareTo(brokerUpdatedAt);
     return order > 0 || (order == 0 && next.compareTo(status) > 0);
   }
 

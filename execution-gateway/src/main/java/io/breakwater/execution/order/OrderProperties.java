@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long an order may be on its way, and how often those without an outcome are looked for.
  *
- * @param sendDeadline from writing an order down to when nobody is sending it any more; must exceed the
- *     broker's total timeout and the margin together
+ * @param sendDeadline from writing an order down to when nobody is sending it any more; must exceed
+ *     the broker's total timeout and the margin together
  * @param sendMargin for whatever stalls us between the last look at the clock and the write
  * @param recoveryInterval how often orders without an outcome are looked for
  */

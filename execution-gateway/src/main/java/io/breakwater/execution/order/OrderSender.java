@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Hands orders to the broker, a bounded number at once, and records what came of each.
  *
- * <p>A {@link Slot} is taken before transaction T1, so that no order is written down that then waits
- * for its turn. Thread-safe.
+ * <p>A {@link Slot} is taken before transaction T1, so that no order is written down that then
+ * waits for its turn. Thread-safe.
  */
 public final class OrderSender {
   private final Broker broker;
@@ -78,7 +78,9 @@ public final class OrderSender {
         : new SendOutcome.Unclear("the broker has another order under this client order id");
   }
 
-  /** The right to send one order that is written down while this is held. Confined to its thread. */
+  /**
+   * The right to send one order that is written down while this is held. Confined to its thread.
+   */
   final class Slot implements AutoCloseable {
     private final SendWindow window;
 

@@ -6,9 +6,9 @@ import io.breakwater.execution.broker.BrokerOrderStatus;
  * Where an order is in its life: FIX OrdStatus (tag 39), plus states of our own.
  *
  * <p>Ranks only grow: a state may be skipped, never left for a lower rank. States that work at the
- * broker share a rank and are told apart by the broker's last word, so a refused cancel goes back. The
- * one way out of a final state is from {@link #NOT_SENT}: that was our belief, and the broker's word
- * outweighs it. A fill is counted in every state and moves quantities, not this.
+ * broker share a rank and are told apart by the broker's last word, so a refused cancel goes back.
+ * The one way out of a final state is from {@link #NOT_SENT}: that was our belief, and the broker's
+ * word outweighs it. A fill is counted in every state and moves quantities, not this.
  */
 public enum OrderStatus {
   /** Written down, and perhaps on its way. */
@@ -90,7 +90,10 @@ public enum OrderStatus {
     };
   }
 
-  /** What the broker's word means here. One that we do not know means at least that it has the order. */
+  /**
+   * What the broker's word means here. One that we do not know means at least that it has the
+   * order.
+   */
   static OrderStatus of(BrokerOrderStatus word) {
     return switch (word) {
       case NEW,

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The use case "find out what became of it": asks the broker after each order that is due, by its
- * client order id, and only then decides. An order is sent again only under the same id, if the broker
- * does not have it and the gates still let it; it is given up only where the broker has said often and
- * long enough that it does not have it. Thread-safe.
+ * client order id, and only then decides. An order is sent again only under the same id, if the
+ * broker does not have it and the gates still let it; it is given up only where the broker has said
+ * often and long enough that it does not have it. Thread-safe.
  */
 public final class RecoverOrders {
   private static final Logger LOG = LoggerFactory.getLogger(RecoverOrders.class);
@@ -71,8 +71,8 @@ public final class RecoverOrders {
   private void recover(Claim claim) {
     Order order = claim.order();
     switch (broker.find(order.clientOrderId())) {
-      case OrderLookup.Found(BrokerOrder found)
-          when found.isWhatWasAskedFor(order.terms()) -> executions.polled(found);
+      case OrderLookup.Found(BrokerOrder found) when found.isWhatWasAskedFor(order.terms()) ->
+          executions.polled(found);
       case OrderLookup.Found _ -> mismatched(claim);
       case OrderLookup.Absent() -> absent(claim);
       case OrderLookup.Unreadable(String why) -> queue.recordSilence(claim, why);

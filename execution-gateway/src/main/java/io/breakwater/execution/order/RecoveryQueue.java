@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders whose outcome nobody has recorded: SENDING past their deadline, and UNKNOWN. Each method
- * is one transaction; all waiting is measured by the database's clock. Thread-safe, and safe with any
- * number of gateways over one database.
+ * The orders whose outcome nobody has recorded: SENDING past their deadline, and UNKNOWN. Each
+ * method is one transaction; all waiting is measured by the database's clock. Thread-safe, and safe
+ * with any number of gateways over one database.
  */
 public interface RecoveryQueue {
 
@@ -29,8 +29,8 @@ public interface RecoveryQueue {
   void recordSilence(Claim claim, String why);
 
   /**
-   * Lets an order through the gates once more, so that it may be sent again under the same id; sets it
-   * a new deadline if they pass.
+   * Lets an order through the gates once more, so that it may be sent again under the same id; sets
+   * it a new deadline if they pass.
    *
    * @throws ClaimLostException if another gateway has claimed the order since
    */

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long an order may be on its way. The row carries a deadline by the database's clock, after which
- * nobody is sending it; the sender stops early enough by its own monotonic clock that a whole call ends
- * before that deadline. Thread-safe.
+ * How long an order may be on its way. The row carries a deadline by the database's clock, after
+ * which nobody is sending it; the sender stops early enough by its own monotonic clock that a whole
+ * call ends before that deadline. Thread-safe.
  *
  * @param deadline from writing the order down to the deadline in its row
  * @param callTimeout longest broker call

@@ -5,8 +5,8 @@ import io.breakwater.execution.broker.AssetDirectory;
 /**
  * The use case "submit an order".
  *
- * <p>Idempotent on the client order id: a repeat is answered with the order as it stands, even while
- * trading is halted, because nothing new would be sent. Thread-safe.
+ * <p>Idempotent on the client order id: a repeat is answered with the order as it stands, even
+ * while trading is halted, because nothing new would be sent. Thread-safe.
  */
 public final class SubmitOrder {
   private final OrderLedger ledger;
@@ -14,11 +14,7 @@ public final class SubmitOrder {
   private final AssetDirectory assets;
   private final OrderSender sender;
 
-  public SubmitOrder(
-      OrderLedger ledger,
-      Judge judge,
-      AssetDirectory assets,
-      OrderSender sender) {
+  public SubmitOrder(OrderLedger ledger, Judge judge, AssetDirectory assets, OrderSender sender) {
     this.ledger = ledger;
     this.judge = judge;
     this.assets = assets;
@@ -46,8 +42,7 @@ public final class SubmitOrder {
       return switch (ledger.admit(order, judge)) {
         case Admission.Recorded(Order sending) -> new SubmitOutcome.Submitted(held.send(sending));
         case Admission.Known known -> repeated(known);
-        case Admission.Denied(Order denied, var reason) ->
-            new SubmitOutcome.Denied(denied, reason);
+        case Admission.Denied(Order denied, var reason) -> new SubmitOutcome.Denied(denied, reason);
         case Admission.NotNow(String check, String why) ->
             new SubmitOutcome.NotNow(check + " could not be judged: " + why);
       };

@@ -2,7 +2,9 @@ package io.breakwater.execution.order;
 
 import io.breakwater.execution.risk.DenialReason;
 
-/** What became of a request to send an order. Denied is ours; rejected is a status, the broker's. */
+/**
+ * What became of a request to send an order. Denied is ours; rejected is a status, the broker's.
+ */
 public sealed interface SubmitOutcome {
 
   /** A new order, as it stands after the send: also one that the broker rejected, or UNKNOWN. */
@@ -20,6 +22,8 @@ public sealed interface SubmitOutcome {
   /** The broker has no such asset. Nothing is written down. */
   record UnknownSymbol() implements SubmitOutcome {}
 
-  /** Something needed is away or busy. Nothing is written down; the same request may be made again. */
+  /**
+   * Something needed is away or busy. Nothing is written down; the same request may be made again.
+   */
   record NotNow(String why) implements SubmitOutcome {}
 }

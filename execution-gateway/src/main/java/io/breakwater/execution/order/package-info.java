@@ -1,14 +1,15 @@
 /**
- * An order from the request to its end: written down before it is sent, sent once, and settled only by
- * proof.
+ * An order from the request to its end: written down before it is sent, sent once, and settled only
+ * by proof.
  *
- * <p>{@link io.breakwater.execution.order.SubmitOrder} admits an order in transaction T1 and sends it,
- * {@link io.breakwater.execution.order.RecoverOrders} asks after those whose outcome nobody recorded,
- * {@link io.breakwater.execution.order.BookExecutions} takes in what the broker reports. {@link
- * io.breakwater.execution.order.OrderStatus} holds the state machine, {@link
+ * <p>{@link io.breakwater.execution.order.SubmitOrder} admits an order in transaction T1 and sends
+ * it, {@link io.breakwater.execution.order.RecoverOrders} asks after those whose outcome nobody
+ * recorded, {@link io.breakwater.execution.order.BookExecutions} takes in what the broker reports.
+ * {@link io.breakwater.execution.order.OrderStatus} holds the state machine, {@link
  * io.breakwater.execution.order.OrderProgress} folds evidence into it.
  *
- * <p>Locks are always taken in this order: trading gate, (account, symbol), order row, position row.
+ * <p>Locks are always taken in this order: trading gate, (account, symbol), order row, position
+ * row.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"risk", "broker", "audit"})

@@ -9,7 +9,8 @@ public interface Holdings {
   /**
    * Every symbol that is held, was held, or has an order working, from one snapshot, by symbol.
    *
-   * @param strategy only what its own orders have filled and have working; null for the whole account
+   * @param strategy only what its own orders have filled and have working; null for the whole
+   *     account
    */
   List<Holding> all(@Nullable String strategy);
 }

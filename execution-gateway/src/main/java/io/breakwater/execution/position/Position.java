@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * What is held of one symbol, by average cost.
  *
- * <p>Every amount is exact but one: the cost that a partial close relieves is rounded to 18 decimals,
- * and the same rounded amount leaves the cost and enters the realised profit, so that realised profit
- * minus open cost always equals the cash that flowed, to the last digit.
+ * <p>Every amount is exact but one: the cost that a partial close relieves is rounded to 18
+ * decimals, and the same rounded amount leaves the cost and enters the realised profit, so that
+ * realised profit minus open cost always equals the cash that flowed, to the last digit.
  *
  * @param cost what the open shares cost; below zero where they were sold short
  * @param realizedPnl of all shares that were opened and closed again
@@ -66,8 +66,7 @@ public record Position(SignedQuantity quantity, Money cost, Money realizedPnl) {
     SignedQuantity left = quantity.plus(change);
     Money relieved = left.signum() == 0 ? cost : costOf(change.abs());
     Money proceeds = price.times(change.negated());
-    return new Position(
-        left, cost.minus(relieved), realizedPnl.plus(proceeds.minus(relieved)));
+    return new Position(left, cost.minus(relieved), realizedPnl.plus(proceeds.minus(relieved)));
   }
 
   private Money costOf(Quantity part) {

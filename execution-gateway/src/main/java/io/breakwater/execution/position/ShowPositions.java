@@ -24,7 +24,8 @@ public final class ShowPositions {
   /**
    * Reads positions and values them.
    *
-   * @param strategy only what its own orders have filled and have working; null for the whole account
+   * @param strategy only what its own orders have filled and have working; null for the whole
+   *     account
    */
   public Positions show(@Nullable String strategy) {
     List<Holding> all = holdings.all(strategy);
@@ -37,10 +38,8 @@ public final class ShowPositions {
     return new Positions(
         clock.instant(),
         all.stream()
-            .map(
-                holding ->
-                    new ValuedHolding(
-                        holding, latest.get(holding.symbol().value()), machineTime))
+            .map(holding ->
+                new ValuedHolding(holding, latest.get(holding.symbol().value()), machineTime))
             .toList());
   }
 }

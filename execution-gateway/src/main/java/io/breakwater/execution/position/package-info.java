@@ -1,8 +1,8 @@
 /**
- * What is held and what it is worth: {@link io.breakwater.execution.position.Position} is the fold of
- * fills by average cost, moved in the transaction that counts each fill; {@link
- * io.breakwater.execution.position.ShowPositions} values it at the last quotes. Kept for the account as
- * a whole and for each strategy by the fills of its own orders.
+ * What is held and what it is worth: {@link io.breakwater.execution.position.Position} is the fold
+ * of fills by average cost, moved in the transaction that counts each fill; {@link
+ * io.breakwater.execution.position.ShowPositions} values it at the last quotes. Kept for the
+ * account as a whole and for each strategy by the fills of its own orders.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"order", "broker", "risk"})

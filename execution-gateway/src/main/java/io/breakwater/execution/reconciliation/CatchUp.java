@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The use case "ask for what the stream may have missed". Everything is asked for with overlap, because
- * counting each execution once makes overlap free. Thread-safe.
+ * The use case "ask for what the stream may have missed". Everything is asked for with overlap,
+ * because counting each execution once makes overlap free. Thread-safe.
  */
 public final class CatchUp {
   private static final Duration OVERLAP = Duration.ofMinutes(10);
@@ -54,8 +54,8 @@ public final class CatchUp {
   }
 
   /**
-   * Fetches how every order stands that the broker or we believe to be open: one that only we believe
-   * to be has ended without our hearing of it.
+   * Fetches how every order stands that the broker or we believe to be open: one that only we
+   * believe to be has ended without our hearing of it.
    */
   public void openOrders() {
     List<BrokerOrder> open = broker.openOrders();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The use case "know what becomes of orders": holds the lease, keeps the stream up, and asks in
- * between. Listens first and asks then, so that what happens meanwhile is heard, asked for, or both;
- * and asks also while the stream looks healthy, because a frame can be lost without a trace.
+ * between. Listens first and asks then, so that what happens meanwhile is heard, asked for, or
+ * both; and asks also while the stream looks healthy, because a frame can be lost without a trace.
  *
  * <p>{@link #step} does what is due and is called again and again. Thread-safe.
  */

@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the stream of trade updates up: connects, notices when it has ended, and connects again, ever
- * more slowly while that fails. Confined to one thread.
+ * Keeps the stream of trade updates up: connects, notices when it has ended, and connects again,
+ * ever more slowly while that fails. Confined to one thread.
  */
 public final class StreamKeeper {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
@@ -39,7 +39,9 @@ public final class StreamKeeper {
     this.connectAt = nanoTime.getAsLong();
   }
 
-  /** Returns whether the stream has come up by this call: what was missed is then to be asked for. */
+  /**
+   * Returns whether the stream has come up by this call: what was missed is then to be asked for.
+   */
   boolean bringUp() {
     TradeUpdates.Subscription current = subscription;
     if (current != null && current.isAlive()) {
@@ -68,8 +70,7 @@ public final class StreamKeeper {
     } catch (BrokerUnreadableException e) {
       observer.lost(String.valueOf(e.getMessage()));
       // Between half of it and all of it, so that many do not come back at once.
-      connectAt =
-          nanoTime.getAsLong() + random.nextLong(backoff.toNanos() / 2, backoff.toNanos());
+      connectAt = nanoTime.getAsLong() + random.nextLong(backoff.toNanos() / 2, backoff.toNanos());
       Duration doubled = backoff.multipliedBy(2);
       backoff = doubled.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : doubled;
       return false;

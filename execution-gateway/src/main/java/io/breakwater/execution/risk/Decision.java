@@ -15,7 +15,9 @@ public record Decision(List<Verdict> verdicts) {
     verdicts = List.copyOf(verdicts);
   }
 
-  /** The verdict that decides: the last one, since judging stops at the first that does not pass. */
+  /**
+   * The verdict that decides: the last one, since judging stops at the first that does not pass.
+   */
   public Verdict outcome() {
     return verdicts.getLast();
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gate the trading gate, read under its lock
  * @param marketOpen whether market time lies in a session
- * @param recentTwin the client order id of a recent order that asks for the same; null if there is none
+ * @param recentTwin the client order id of a recent order that asks for the same; null if there is
+ *     none
  */
 public record Facts(GateReading gate, boolean marketOpen, @Nullable String recentTwin) {}

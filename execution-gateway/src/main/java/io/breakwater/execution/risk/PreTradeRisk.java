@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The use case "may this order leave": reads the facts once, then asks gate after gate until one does
- * not pass. Called inside the transaction that holds the locks and will insert what is decided here.
- * Thread-safe.
+ * The use case "may this order leave": reads the facts once, then asks gate after gate until one
+ * does not pass. Called inside the transaction that holds the locks and will insert what is decided
+ * here. Thread-safe.
  */
 public final class PreTradeRisk {
   private final List<PreTradeCheck> checks;

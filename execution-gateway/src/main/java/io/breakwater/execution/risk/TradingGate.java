@@ -4,8 +4,8 @@ package io.breakwater.execution.risk;
 public interface TradingGate {
 
   /**
-   * Reads the gate under its shared lock, which the running transaction then holds to its end: until
-   * then nobody can close the gate, and whoever closed it before is seen.
+   * Reads the gate under its shared lock, which the running transaction then holds to its end:
+   * until then nobody can close the gate, and whoever closed it before is seen.
    */
   GateReading hold();
 }

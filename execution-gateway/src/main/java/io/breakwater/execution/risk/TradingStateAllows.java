@@ -15,8 +15,7 @@ final class TradingStateAllows implements PreTradeCheck {
   private static Verdict judge(TradingState state) {
     return switch (state) {
       case ACTIVE -> new Verdict.Passed(NAME, state.name());
-      case HALTED ->
-          new Verdict.Refused(NAME, state.name(), new DenialReason.TradingHalted());
+      case HALTED -> new Verdict.Refused(NAME, state.name(), new DenialReason.TradingHalted());
     };
   }
 }

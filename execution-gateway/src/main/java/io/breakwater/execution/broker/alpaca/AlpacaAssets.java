@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What Alpaca trades, asked for symbol by symbol. What is tradable is remembered for ten minutes of
- * machine time; what is not is asked for again each time, so that a new listing is found at once and
- * nonsense fills no memory. Thread-safe.
+ * machine time; what is not is asked for again each time, so that a new listing is found at once
+ * and nonsense fills no memory. Thread-safe.
  */
 final class AlpacaAssets implements AssetDirectory {
   private static final Duration REMEMBERED = Duration.ofMinutes(10);

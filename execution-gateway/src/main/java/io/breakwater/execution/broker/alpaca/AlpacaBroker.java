@@ -54,8 +54,7 @@ final class AlpacaBroker implements Broker {
   @Override
   public OrderLookup find(ClientOrderId id) {
     String query = URLEncoder.encode(id.value(), UTF_8);
-    OrderLookup answer =
-        lookup(http.get("/v2/orders:by_client_order_id?client_order_id=" + query));
+    OrderLookup answer = lookup(http.get("/v2/orders:by_client_order_id?client_order_id=" + query));
     return answer instanceof OrderLookup.Found(BrokerOrder order)
             && !order.clientOrderId().equals(id)
         ? new OrderLookup.Unreadable("the answer is about another client order id")
@@ -101,7 +100,8 @@ final class AlpacaBroker implements Broker {
 
   @Override
   public List<Execution> executionsAfter(Instant after) {
-    String query = "?direction=asc&page_size=100&after=" + URLEncoder.encode(after.toString(), UTF_8);
+    String query =
+        "?direction=asc&page_size=100&after=" + URLEncoder.encode(after.toString(), UTF_8);
     return readEach(http.get("/v2/account/activities/FILL" + query), reader::activity, "activity");
   }
 

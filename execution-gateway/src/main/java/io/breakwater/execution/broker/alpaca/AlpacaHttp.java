@@ -19,8 +19,8 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls Alpaca over HTTP/1.1: no redirect is followed, nothing is tried twice, and the whole call, its
- * body included, ends within the total timeout. Thread-safe.
+ * Calls Alpaca over HTTP/1.1: no redirect is followed, nothing is tried twice, and the whole call,
+ * its body included, ends within the total timeout. Thread-safe.
  */
 final class AlpacaHttp {
   /** A page of 500 orders with all their fields stays below it. */
@@ -61,7 +61,8 @@ final class AlpacaHttp {
             .header("Content-Type", "application/json")
             .build();
     var response =
-        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_BODY_BYTES));
+        client.sendAsync(
+            request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_BODY_BYTES));
     try {
       // The request's own timeout ends with the headers; this one holds for the body too.
       HttpResponse<String> answer =

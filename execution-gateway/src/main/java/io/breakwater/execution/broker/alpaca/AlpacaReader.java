@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads Alpaca's JSON. Fields we do not use may come, go and change; those that we use are held to
- * bounds, because a broker's reply is input from outside. Numbers may come as strings (Alpaca's habit)
- * or as numbers. Thread-safe.
+ * bounds, because a broker's reply is input from outside. Numbers may come as strings (Alpaca's
+ * habit) or as numbers. Thread-safe.
  */
 final class AlpacaReader {
   private static final String ACTIVITY_ID_SEPARATOR = "::";
@@ -56,23 +56,22 @@ final class AlpacaReader {
   }
 
   BrokerOrder order(JsonNode node) throws UnbelievableReplyException {
-    return bounded(
-        () -> {
-          String status = text(node, "status");
-          return new BrokerOrder(
-              new BrokerOrderId(text(node, "id")),
-              new ClientOrderId(text(node, "client_order_id")),
-              new Symbol(text(node, "symbol")),
-              side(node),
-              type(node),
-              isNull(node, "qty") ? null : Quantity.of(number(node, "qty")),
-              isNull(node, "limit_price") ? null : Price.of(number(node, "limit_price")),
-              BrokerOrderStatus.of(status),
-              status,
-              isNull(node, "filled_qty") ? Quantity.ZERO : Quantity.of(number(node, "filled_qty")),
-              averageFillPrice(node),
-              updatedAt(node));
-        });
+    return bounded(() -> {
+      String status = text(node, "status");
+      return new BrokerOrder(
+          new BrokerOrderId(text(node, "id")),
+          new ClientOrderId(text(node, "client_order_id")),
+          new Symbol(text(node, "symbol")),
+          side(node),
+          type(node),
+          isNull(node, "qty") ? null : Quantity.of(number(node, "qty")),
+          isNull(node, "limit_price") ? null : Price.of(number(node, "limit_price")),
+          BrokerOrderStatus.of(status),
+          status,
+          isNull(node, "filled_qty") ? Quantity.ZERO : Quantity.of(number(node, "filled_qty")),
+          averageFillPrice(node),
+          updatedAt(node));
+    });
   }
 
   /** Reads the {@code data} of a message of the stream {@code trade_updates}. */
@@ -88,60 +87,60 @@ final class AlpacaReader {
 
   /** Reads one entry of the account's activities of type FILL. */
   Execution activity(JsonNode node) throws UnbelievableReplyException {
-    return bounded(
-        () -> {
-          String id = text(node, "id");
-          int separator = id.lastIndexOf(ACTIVITY_ID_SEPARATOR);
-          // "20220202135509981::<execution id>": the part before it is only for sorting.
-          String executionId =
-              separator < 0 ? id : id.substring(separator + ACTIVITY_ID_SEPARATOR.length());
-          return new Execution(
-              new ExecutionId(executionId),
-              false,
-              new BrokerOrderId(text(node, "order_id")),
-              new Symbol(text(node, "symbol")),
-              side(node),
-              Quantity.of(number(node, "qty")),
-              Price.of(number(node, "price")),
-              Quantity.of(number(node, "cum_qty")),
-              instant(text(node, "transaction_time")));
-        });
+    return bounded(() -> {
+      String id = text(node, "id");
+      int separator = id.lastIndexOf(ACTIVITY_ID_SEPARATOR);
+      // "20220202135509981::<execution id>": the part before it is only for sorting.
+      String executionId =
+          separator < 0 ? id : id.substring(separator + ACTIVITY_ID_SEPARATOR.length());
+      return new Execution(
+          new ExecutionId(executionId),
+          false,
+          new BrokerOrderId(text(node, "order_id")),
+          new Symbol(text(node, "symbol")),
+          side(node),
+          Quantity.of(number(node, "qty")),
+          Price.of(number(node, "price")),
+          Quantity.of(number(node, "cum_qty")),
+          instant(text(node, "transaction_time")));
+    });
   }
 
   private Execution streamedExecution(JsonNode data, BrokerOrder order)
       throws UnbelievableReplyException {
-    return bounded(
-        () -> {
-          Quantity quantity = Quantity.of(number(data, "qty"));
-          Price price = Price.of(number(data, "price"));
-          Instant at =
-              isNull(data, "timestamp") ? order.updatedAt() : instant(text(data, "timestamp"));
-          boolean derived = isNull(data, "execution_id");
-          ExecutionId id =
-              derived
-                  ? derivedId(order, price, at)
-                  : new ExecutionId(text(data, "execution_id"));
-          return new Execution(
-              id,
-              derived,
-              order.id(),
-              order.symbol(),
-              order.side(),
-              quantity,
-              price,
-              order.filledQuantity(),
-              at);
-        });
+    return bounded(() -> {
+      Quantity quantity = Quantity.of(number(data, "qty"));
+      Price price = Price.of(number(data, "price"));
+      Instant at = isNull(data, "timestamp") ? order.updatedAt() : instant(text(data, "timestamp"));
+      boolean derived = isNull(data, "execution_id");
+      ExecutionId id =
+          derived ? derivedId(order, price, at) : new ExecutionId(text(data, "execution_id"));
+      return new Execution(
+          id,
+          derived,
+          order.id(),
+          order.symbol(),
+          order.side(),
+          quantity,
+          price,
+          order.filledQuantity(),
+          at);
+    });
   }
 
   /** The same for every copy of the same message, and for no other. */
   private static ExecutionId derivedId(BrokerOrder order, Price price, Instant at) {
-    String parts = String.join("|", order.id().value(), order.filledQuantity().toString(), price.toString(), at.toString());
+    String parts =
+        String.join(
+            "|",
+            order.id().value(),
+            order.filledQuantity().toString(),
+            price.toString(),
+            at.toString());
     return new ExecutionId("derived-" + UUID.nameUUIDFromBytes(parts.getBytes(UTF_8)));
   }
 
-  private static @Nullable Price averageFillPrice(JsonNode node)
-      throws UnbelievableReplyException {
+  private static @Nullable Price averageFillPrice(JsonNode node) throws UnbelievableReplyException {
     if (isNull(node, "filled_avg_price")) {
       return null;
     }
@@ -193,7 +192,9 @@ final class AlpacaReader {
 
   private static boolean isNull(JsonNode node, String field) {
     JsonNode value = node.path(field);
-    return value.isMissingNode() || value.isNull() || (value.isString() && value.asString().isEmpty());
+    return value.isMissingNode()
+        || value.isNull()
+        || (value.isString() && value.asString().isEmpty());
   }
 
   /** What the domain types refuse is what the broker cannot have meant. */

@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * One open stream. A connection that is cut off without a word looks like a quiet one, so it is pinged
- * every ten seconds and given up when nothing at all, not even a pong, came for thirty. Thread-safe.
+ * One open stream. A connection that is cut off without a word looks like a quiet one, so it is
+ * pinged every ten seconds and given up when nothing at all, not even a pong, came for thirty.
+ * Thread-safe.
  */
 final class AlpacaSubscription implements TradeUpdates.Subscription {
   private static final long PING_EVERY_NANOS = Duration.ofSeconds(10).toNanos();

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the broker says on one stream: puts frames together that come in parts, and hands each report
- * on before it asks for the next frame. The callbacks are confined to the socket's thread; the rest is
- * thread-safe.
+ * What the broker says on one stream: puts frames together that come in parts, and hands each
+ * report on before it asks for the next frame. The callbacks are confined to the socket's thread;
+ * the rest is thread-safe.
  */
 final class StreamConversation implements WebSocket.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(StreamConversation.class);
@@ -125,7 +125,9 @@ final class StreamConversation implements WebSocket.Listener {
       }
     } catch (UnbelievableReplyException e) {
       // What it told of is found by asking: the poll is the truth, the stream a hint.
-      LOG.atWarn().addKeyValue("reason", e.getMessage()).log("unbelievable stream message left out");
+      LOG.atWarn()
+          .addKeyValue("reason", e.getMessage())
+          .log("unbelievable stream message left out");
     }
   }
 

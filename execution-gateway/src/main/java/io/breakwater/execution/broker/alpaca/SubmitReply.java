@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The table from what came of {@code POST /v2/orders} to what is known about the order. It errs on one
- * side only: what is not proved is {@link SendOutcome.Unclear}. Thread-safe.
+ * The table from what came of {@code POST /v2/orders} to what is known about the order. It errs on
+ * one side only: what is not proved is {@link SendOutcome.Unclear}. Thread-safe.
  */
 final class SubmitReply {
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
@@ -85,12 +85,11 @@ final class SubmitReply {
             .firstValue("Retry-After")
             .flatMap(SubmitReply::seconds)
             .map(Duration::ofSeconds)
-            .or(
-                () ->
-                    headers
-                        .firstValue("X-RateLimit-Reset")
-                        .flatMap(SubmitReply::seconds)
-                        .map(reset -> Duration.between(now, Instant.ofEpochSecond(reset))))
+            .or(() ->
+                headers
+                    .firstValue("X-RateLimit-Reset")
+                    .flatMap(SubmitReply::seconds)
+                    .map(reset -> Duration.between(now, Instant.ofEpochSecond(reset))))
             .orElse(SHORTEST_WAIT);
     if (wait.compareTo(SHORTEST_WAIT) < 0) {
       return SHORTEST_WAIT;

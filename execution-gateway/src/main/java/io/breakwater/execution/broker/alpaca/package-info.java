@@ -3,8 +3,8 @@
  * updates. The same code serves Alpaca paper, Alpaca live and the embedded venue.
  *
  * <p>{@code AlpacaHttp} makes calls and tells apart what did not leave from what may have; {@code
- * SubmitReply} holds the table from an answer to an outcome; {@code AlpacaReader} is the only reader
- * of their JSON: tolerant of what is new, strict about bounds.
+ * SubmitReply} holds the table from an answer to an outcome; {@code AlpacaReader} is the only
+ * reader of their JSON: tolerant of what is new, strict about bounds.
  */
 @NullMarked
 package io.breakwater.execution.broker.alpaca;

@@ -57,14 +57,14 @@ public final class JdbcHaltLedger implements HaltLedger {
   @Override
   public long engage(String reason, String actor) {
     try {
-      return run(
-          () -> {
-            template.execute("set local lock_timeout = '2s'; set local statement_timeout = '2s'");
-            lock.takeExclusive(jdbc);
-            return close(reason, actor);
-          });
+      return run(() -> {
+        template.execute("set local lock_timeout = '2s'; set local statement_timeout = '2s'");
+        lock.takeExclusive(jdbc);
+        return close(reason, actor);
+      });
     } catch (PessimisticLockingFailureException | QueryTimeoutException e) {
-      // Somebody holds the lock for too long. Close the gate without it, and outwait whoever does: the
+      // Somebody holds the lock for too long. Close the gate without it, and outwait whoever does:
+      // the
       // database itself ends a transaction T1 that is older than that.
       long epoch = run(() -> close(reason, actor));
       pause.pause(LONGEST_ADMISSION);
@@ -107,10 +107,8 @@ public final class JdbcHaltLedger implements HaltLedger {
             from orders where account = :account and status_rank < 40
             """)
         .param("account", account)
-        .query(
-            (row, number) ->
-                new OpenOrders(
-                    row.getInt("in_flight"), row.getInt("working"), row.getInt("unknown")))
+        .query((row, number) ->
+            new OpenOrders(row.getInt("in_flight"), row.getInt("working"), row.getInt("unknown")))
         .single();
   }
 
@@ -128,8 +126,7 @@ public final class JdbcHaltLedger implements HaltLedger {
         .orElseGet(() -> missing(open));
   }
 
-  private GateStatus status(
-      ResultSet row, OpenOrders open, @Nullable DisengageRequest pending)
+  private GateStatus status(ResultSet row, OpenOrders open, @Nullable DisengageRequest pending)
       throws SQLException {
     boolean ours = row.getString("account").equals(account);
     return new GateStatus(
@@ -157,30 +154,29 @@ public final class JdbcHaltLedger implements HaltLedger {
 
   @Override
   public DisengageRequest request(String reason, String actor) {
-    return run(
-        () -> {
-          DisengageRequest request =
-              jdbc.sql(
-                      """
-                      insert into disengage_request (request_id, account, epoch, reason,
-                          requested_by, expires_at)
-                      select :id, :account, epoch, :reason, :actor,
-                          clock_timestamp() + interval '10 minutes'
-                      from trading_gate
-                      returning request_id, epoch, reason, requested_by, expires_at
-                      """)
-                  .param("id", UUID.randomUUID())
-                  .param("account", account)
-                  .param("reason", reason)
-                  .param("actor", actor)
-                  .query(JdbcHaltLedger::request)
-                  .single();
-          append(
-              "trading.disengage_requested",
-              actor,
-              Map.of("reason", reason, "request_id", request.id().toString()));
-          return request;
-        });
+    return run(() -> {
+      DisengageRequest request =
+          jdbc.sql(
+                  """
+                  insert into disengage_request (request_id, account, epoch, reason,
+                      requested_by, expires_at)
+                  select :id, :account, epoch, :reason, :actor,
+                      clock_timestamp() + interval '10 minutes'
+                  from trading_gate
+                  returning request_id, epoch, reason, requested_by, expires_at
+                  """)
+              .param("id", UUID.randomUUID())
+              .param("account", account)
+              .param("reason", reason)
+              .param("actor", actor)
+              .query(JdbcHaltLedger::request)
+              .single();
+      append(
+          "trading.disengage_requested",
+          actor,
+          Map.of("reason", reason, "request_id", request.id().toString()));
+      return request;
+    });
   }
 
   @Override
@@ -214,12 +210,11 @@ public final class JdbcHaltLedger implements HaltLedger {
 
   @Override
   public boolean disengage(DisengageRequest request, String approver) {
-    return run(
-        () -> {
-          lock.takeExclusive(jdbc);
-          int approved = approve(request, approver);
-          return approved > 0 && open(request, approver);
-        });
+    return run(() -> {
+      lock.takeExclusive(jdbc);
+      int approved = approve(request, approver);
+      return approved > 0 && open(request, approver);
+    });
   }
 
   private int approve(DisengageRequest request, String approver) {

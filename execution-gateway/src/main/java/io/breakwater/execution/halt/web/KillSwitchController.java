@@ -62,10 +62,9 @@ class KillSwitchController {
     return resumeTrading
         .request(body.reason(), caller.name())
         .map(request -> ResponseEntity.accepted().body(Pending.of(request)))
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    HttpStatus.CONFLICT, "TRADING_NOT_HALTED", "Trading is not halted."));
+        .orElseThrow(() ->
+            new ProblemException(
+                HttpStatus.CONFLICT, "TRADING_NOT_HALTED", "Trading is not halted."));
   }
 
   @PostMapping("/approve")

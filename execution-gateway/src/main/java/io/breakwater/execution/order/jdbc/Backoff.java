@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * When an order that became UNKNOWN is asked after: 0.3, 1, 2, 5, 10 and 30 s after it did, then every
- * 30 s for as long as it takes.
+ * When an order that became UNKNOWN is asked after: 0.3, 1, 2, 5, 10 and 30 s after it did, then
+ * every 30 s for as long as it takes.
  */
 final class Backoff {
   static final Duration FIRST = Duration.ofMillis(300);

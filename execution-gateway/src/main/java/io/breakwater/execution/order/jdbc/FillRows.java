@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Counts each execution once, in the transaction that holds the order's row. Thread-safe.
  *
- * <p>An execution is known by its id. Where the broker named none, one was derived from the rest, and
- * the broker's own may come later for the same execution, or have come before: the two are told by the
- * cumulative quantity, which no two executions of an order share.
+ * <p>An execution is known by its id. Where the broker named none, one was derived from the rest,
+ * and the broker's own may come later for the same execution, or have come before: the two are told
+ * by the cumulative quantity, which no two executions of an order share.
  */
 final class FillRows {
   private final JdbcClient jdbc;
@@ -68,7 +68,8 @@ final class FillRows {
             values (:account, :executionId, :derivedId, :orderId, :clientOrderId, :strategy,
                 :symbol, :side, :quantity, :price, :cumulative, :source, :executedAt)
             on conflict on constraint fill_counts_once do nothing
-            returning\s"""
+            returning\s\
+            """
                 + OrderRowMapper.FILL_COLUMNS)
         .param("account", account)
         .param("executionId", execution.id().value())

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in reports: the order's row, its fill and the position move in one transaction. Thread-safe. */
+/**
+ * Takes in reports: the order's row, its fill and the position move in one transaction.
+ * Thread-safe.
+ */
 public final class JdbcExecutionLedger implements ExecutionLedger {
   private static final String BROKER = "broker";
 
@@ -38,29 +41,27 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
 
   @Override
   public Intake take(ExecutionReport report, EvidenceSource source) {
-    return transactions.run(
-        () -> {
-          BrokerOrder reported = report.order();
-          Optional<Order> ours =
-              rows.lock(reported.clientOrderId()).filter(order -> isAbout(reported, order));
-          if (ours.isEmpty()) {
-            foreignOrders.note(reported);
-            return new Intake.Foreign();
-          }
-          OrderProgress progress = ours.get().progress().after(reported);
-          return apply(ours.get(), progress, report.execution(), source);
-        });
+    return transactions.run(() -> {
+      BrokerOrder reported = report.order();
+      Optional<Order> ours =
+          rows.lock(reported.clientOrderId()).filter(order -> isAbout(reported, order));
+      if (ours.isEmpty()) {
+        foreignOrders.note(reported);
+        return new Intake.Foreign();
+      }
+      OrderProgress progress = ours.get().progress().after(reported);
+      return apply(ours.get(), progress, report.execution(), source);
+    });
   }
 
   @Override
   public Intake take(Execution execution, EvidenceSource source) {
-    return transactions.run(
-        () -> {
-          Optional<Order> ours = rows.lock(execution.brokerOrderId());
-          return ours.isEmpty()
-              ? new Intake.Foreign()
-              : apply(ours.get(), ours.get().progress(), execution, source);
-        });
+    return transactions.run(() -> {
+      Optional<Order> ours = rows.lock(execution.brokerOrderId());
+      return ours.isEmpty()
+          ? new Intake.Foreign()
+          : apply(ours.get(), ours.get().progress(), execution, source);
+    });
   }
 
   /** The same client order id does not make it ours: what it asks for must be what we asked for. */

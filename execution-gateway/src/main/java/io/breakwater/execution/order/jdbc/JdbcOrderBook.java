@@ -36,15 +36,15 @@ public final class JdbcOrderBook implements OrderBook {
     return jdbc.sql(
             SELECT
                 + """
-                  where account = :account
-                    and (:clientOrderId::text is null or client_order_id = :clientOrderId)
-                    and (:status::text is null or status = :status)
-                    and (:symbol::text is null or symbol = :symbol)
-                    and (:strategy::text is null or strategy = :strategy)
-                    and (:after::uuid is null or (created_at, order_id) <
-                        (select created_at, order_id from orders where order_id = :after::uuid))
-                  order by created_at desc, order_id desc limit :limit
-                  """)
+                where account = :account
+                  and (:clientOrderId::text is null or client_order_id = :clientOrderId)
+                  and (:status::text is null or status = :status)
+                  and (:symbol::text is null or symbol = :symbol)
+                  and (:strategy::text is null or strategy = :strategy)
+                  and (:after::uuid is null or (created_at, order_id) <
+                      (select created_at, order_id from orders where order_id = :after::uuid))
+                order by created_at desc, order_id desc limit :limit
+                """)
         .param("account", account)
         .param("clientOrderId", textOf(filter.clientOrderId()))
         .param("status", filter.status() == null ? null : filter.status().name())
@@ -62,12 +62,12 @@ public final class JdbcOrderBook implements OrderBook {
             "select "
                 + OrderRowMapper.FILL_COLUMNS
                 + """
-                   from fill where account = :account
-                    and (:orderId::uuid is null or order_id = :orderId::uuid)
-                    and (:symbol::text is null or symbol = :symbol)
-                    and (:after::bigint is null or fill_id < :after::bigint)
-                  order by fill_id desc limit :limit
-                  """)
+                 from fill where account = :account
+                  and (:orderId::uuid is null or order_id = :orderId::uuid)
+                  and (:symbol::text is null or symbol = :symbol)
+                  and (:after::bigint is null or fill_id < :after::bigint)
+                order by fill_id desc limit :limit
+                """)
         .param("account", account)
         .param("orderId", textOf(order))
         .param("symbol", textOf(symbol))
@@ -82,9 +82,9 @@ public final class JdbcOrderBook implements OrderBook {
     return jdbc.sql(
             SELECT
                 + """
-                  where account = :account and status_rank = 30
-                  order by created_at limit :most
-                  """)
+                where account = :account and status_rank = 30
+                order by created_at limit :most
+                """)
         .param("account", account)
         .param("most", atMost)
         .query(OrderRowMapper::order)

@@ -56,16 +56,15 @@ public final class JdbcOrderLedger implements OrderLedger {
             "select request_hash, "
                 + OrderRowMapper.COLUMNS
                 + """
-                  from orders
-                  where account = :account and client_order_id = :id and status <> 'DENIED'
-                  """)
+                from orders
+                where account = :account and client_order_id = :id and status <> 'DENIED'
+                """)
         .param("account", rows.account())
         .param("id", order.clientOrderId().value())
-        .query(
-            (row, number) ->
-                new Admission.Known(
-                    OrderRowMapper.order(row, number),
-                    row.getString("request_hash").equals(order.hash())))
+        .query((row, number) ->
+            new Admission.Known(
+                OrderRowMapper.order(row, number),
+                row.getString("request_hash").equals(order.hash())))
         .optional();
   }
 
@@ -190,8 +189,8 @@ public final class JdbcOrderLedger implements OrderLedger {
   }
 
   /**
-   * The refusal of the only copy settles the order. That of a repeated one does not: the first may have
-   * been accepted since, and be the very reason why the second was refused.
+   * The refusal of the only copy settles the order. That of a repeated one does not: the first may
+   * have been accepted since, and be the very reason why the second was refused.
    */
   private Order refused(Order order, String reason) {
     boolean onlyCopy =
@@ -236,18 +235,17 @@ public final class JdbcOrderLedger implements OrderLedger {
 
   @Override
   public Order recordCancelRequest(OrderId id, String actor) {
-    return transactions.run(
-        () -> {
-          Order order = rows.lock(id);
-          rows.append(order, "order.cancel_requested", EvidenceSource.OPERATOR, actor, Map.of());
-          return order.status().isWorking()
-              ? rows.save(
-                  order,
-                  order.progress().to(OrderStatus.PENDING_CANCEL, "cancel requested"),
-                  EvidenceSource.OPERATOR,
-                  actor)
-              : order;
-        });
+    return transactions.run(() -> {
+      Order order = rows.lock(id);
+      rows.append(order, "order.cancel_requested", EvidenceSource.OPERATOR, actor, Map.of());
+      return order.status().isWorking()
+          ? rows.save(
+              order,
+              order.progress().to(OrderStatus.PENDING_CANCEL, "cancel requested"),
+              EvidenceSource.OPERATOR,
+              actor)
+          : order;
+    });
   }
 
   private static long epochOf(GateReading reading) {

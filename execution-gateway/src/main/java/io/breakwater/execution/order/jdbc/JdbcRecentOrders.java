@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Looks for a recent order that asks for the same. One that came to nothing is no twin: to try it again
- * is what its sender should do. Thread-safe.
+ * Looks for a recent order that asks for the same. One that came to nothing is no twin: to try it
+ * again is what its sender should do. Thread-safe.
  */
 public final class JdbcRecentOrders implements RecentOrders {
   private final JdbcClient jdbc;

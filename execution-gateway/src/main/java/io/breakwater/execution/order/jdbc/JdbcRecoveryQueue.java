@@ -57,76 +57,72 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
                   and next_lookup_at <= clock_timestamp()
                   and (lease_until is null or lease_until <= clock_timestamp())
                 order by next_lookup_at limit :most for update skip locked)
-            returning lease_token,\s"""
+            returning lease_token,\s\
+            """
                 + OrderRowMapper.COLUMNS)
         .param("owner", owner)
         .param("leaseMillis", LEASE.toMillis())
         .param("account", rows.account())
         .param("most", atMost)
-        .query(
-            (row, number) ->
-                new Claim(OrderRowMapper.order(row, number), row.getLong("lease_token")))
+        .query((row, number) ->
+            new Claim(OrderRowMapper.order(row, number), row.getLong("lease_token")))
         .list();
   }
 
   @Override
   public Absence recordAbsence(Claim claim) {
-    return transactions.run(
-        () -> {
-          Order order = lock(claim);
-          becomeUnknown(order, "the broker does not have it");
-          scheduleNext(claim);
-          return rows.jdbc()
-              .sql(
-                  """
-                  update orders set absent_lookups = absent_lookups + 1,
-                      first_absent_at = coalesce(first_absent_at, clock_timestamp())
-                  where order_id = :id
-                  returning clock_timestamp() - recorded_at <= interval '30 seconds' as young,
-                      send_deadline <= clock_timestamp() as deadline_passed,
-                      absent_lookups >= 3
-                          and first_absent_at <= clock_timestamp() - interval '10 seconds'
-                          and send_deadline <= clock_timestamp() - interval '10 seconds' as proof,
-                      refusal
-                  """)
-              .param("id", claim.order().id().value())
-              .query(
-                  (row, number) ->
-                      new Absence(
-                          row.getBoolean("young"),
-                          row.getBoolean("deadline_passed"),
-                          row.getBoolean("proof"),
-                          row.getString("refusal")))
-              .single();
-        });
+    return transactions.run(() -> {
+      Order order = lock(claim);
+      becomeUnknown(order, "the broker does not have it");
+      scheduleNext(claim);
+      return rows.jdbc()
+          .sql(
+              """
+              update orders set absent_lookups = absent_lookups + 1,
+                  first_absent_at = coalesce(first_absent_at, clock_timestamp())
+              where order_id = :id
+              returning clock_timestamp() - recorded_at <= interval '30 seconds' as young,
+                  send_deadline <= clock_timestamp() as deadline_passed,
+                  absent_lookups >= 3
+                      and first_absent_at <= clock_timestamp() - interval '10 seconds'
+                      and send_deadline <= clock_timestamp() - interval '10 seconds' as proof,
+                  refusal
+              """)
+          .param("id", claim.order().id().value())
+          .query((row, number) ->
+              new Absence(
+                  row.getBoolean("young"),
+                  row.getBoolean("deadline_passed"),
+                  row.getBoolean("proof"),
+                  row.getString("refusal")))
+          .single();
+    });
   }
 
   @Override
   public void recordSilence(Claim claim, String why) {
-    transactions.run(
-        () -> {
-          becomeUnknown(lock(claim), why);
-          return scheduleNext(claim);
-        });
+    transactions.run(() -> {
+      becomeUnknown(lock(claim), why);
+      return scheduleNext(claim);
+    });
   }
 
   @Override
   public Readmission readmit(Claim claim, Judge judge) {
-    return transactions.run(
-        () -> {
-          GateReading reading = gate.hold();
-          symbolLock.take(rows.account(), claim.order().terms().symbol());
-          Order order = lock(claim);
-          Decision decision =
-              judge.judge(
-                  NewOrder.proposed(order.clientOrderId(), order.strategy(), order.terms(), true),
-                  reading);
-          return switch (decision.outcome()) {
-            case Verdict.Passed _ -> sendAgain(order, reading);
-            case Verdict.Refused _ -> Readmission.NOT_WANTED;
-            case Verdict.Unjudgeable _ -> Readmission.NOT_NOW;
-          };
-        });
+    return transactions.run(() -> {
+      GateReading reading = gate.hold();
+      symbolLock.take(rows.account(), claim.order().terms().symbol());
+      Order order = lock(claim);
+      Decision decision =
+          judge.judge(
+              NewOrder.proposed(order.clientOrderId(), order.strategy(), order.terms(), true),
+              reading);
+      return switch (decision.outcome()) {
+        case Verdict.Passed _ -> sendAgain(order, reading);
+        case Verdict.Refused _ -> Readmission.NOT_WANTED;
+        case Verdict.Unjudgeable _ -> Readmission.NOT_NOW;
+      };
+    });
   }
 
   /** What was absent before this copy left proves nothing about this copy: counting starts anew. */
@@ -156,16 +152,15 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
 
   @Override
   public void conclude(Claim claim, Absence absence) {
-    transactions.run(
-        () -> {
-          Order order = lock(claim);
-          String refusal = absence.refusal();
-          var concluded =
-              refusal == null
-                  ? order.progress().to(OrderStatus.NOT_SENT, "proved not to be at the broker")
-                  : order.progress().to(OrderStatus.REJECTED, refusal);
-          return rows.save(order, concluded, EvidenceSource.GATEWAY, GATEWAY);
-        });
+    transactions.run(() -> {
+      Order order = lock(claim);
+      String refusal = absence.refusal();
+      var concluded =
+          refusal == null
+              ? order.progress().to(OrderStatus.NOT_SENT, "proved not to be at the broker")
+              : order.progress().to(OrderStatus.REJECTED, refusal);
+      return rows.save(order, concluded, EvidenceSource.GATEWAY, GATEWAY);
+    });
   }
 
   @Override
@@ -205,10 +200,7 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
           .param("id", order.id().value())
           .update();
       rows.save(
-          order,
-          order.progress().to(OrderStatus.UNKNOWN, why),
-          EvidenceSource.GATEWAY,
-          GATEWAY);
+          order, order.progress().to(OrderStatus.UNKNOWN, why), EvidenceSource.GATEWAY, GATEWAY);
     }
   }
 

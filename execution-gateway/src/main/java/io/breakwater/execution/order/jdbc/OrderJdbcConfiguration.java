@@ -24,8 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrderJdbcConfiguration {
 
   @Bean
-  OrderPathTransactions orderPathTransactions(
-      TransactionTemplate transactions, JdbcTemplate jdbc) {
+  OrderPathTransactions orderPathTransactions(TransactionTemplate transactions, JdbcTemplate jdbc) {
     return new OrderPathTransactions(transactions, jdbc);
   }
 

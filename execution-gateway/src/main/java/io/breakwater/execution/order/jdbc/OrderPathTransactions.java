@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Short transactions of the order path. The database itself ends one that lasts longer than a second:
- * the kill switch relies on no older transaction T1 being alive after that. Thread-safe.
+ * Short transactions of the order path. The database itself ends one that lasts longer than a
+ * second: the kill switch relies on no older transaction T1 being alive after that. Thread-safe.
  */
 final class OrderPathTransactions {
   private static final String LIMITS =
@@ -24,10 +24,9 @@ final class OrderPathTransactions {
 
   <T> T run(Supplier<T> work) {
     return Objects.requireNonNull(
-        transactions.execute(
-            _ -> {
-              jdbc.execute(LIMITS);
-              return work.get();
-            }));
+        transactions.execute(_ -> {
+          jdbc.execute(LIMITS);
+          return work.get();
+        }));
   }
 }

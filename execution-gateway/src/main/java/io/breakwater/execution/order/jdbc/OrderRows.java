@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Locks and saves rows of the table {@code orders}, in the running transaction. What is saved has its
- * event beside it. Thread-safe.
+ * Locks and saves rows of the table {@code orders}, in the running transaction. What is saved has
+ * its event beside it. Thread-safe.
  */
 final class OrderRows {
   private static final String SELECT = "select " + OrderRowMapper.COLUMNS + " from orders ";
@@ -116,8 +116,7 @@ final class OrderRows {
     all.put("status", order.status().name());
     all.put("filled_quantity", order.progress().filled().toString());
     all.put("source", source.label());
-    events.append(
-        new Event(type, Event.Subject.order(order.id().toString()), actor, now(), all));
+    events.append(new Event(type, Event.Subject.order(order.id().toString()), actor, now(), all));
   }
 
   /** Observers are told of what is true, and only when it is. */

@@ -5,7 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The exclusive advisory lock on (account, symbol): orders for one symbol are judged one after the
- * other. Two symbols may share a lock by their hash, which costs time and nothing else. Thread-safe.
+ * other. Two symbols may share a lock by their hash, which costs time and nothing else.
+ * Thread-safe.
  */
 final class SymbolLock {
   /** Keeps these locks apart from the trading gate's, which has a space of its own. */

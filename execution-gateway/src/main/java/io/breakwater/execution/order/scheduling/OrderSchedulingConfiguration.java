@@ -14,8 +14,8 @@ class OrderSchedulingConfiguration {
   private static final int THREADS = 4;
 
   /**
-   * Not the scheduler that Boot would make: with virtual threads on, it runs every task of a fixed delay
-   * on one thread, and a slow broker would hold up all of them.
+   * Not the scheduler that Boot would make: with virtual threads on, it runs every task of a fixed
+   * delay on one thread, and a slow broker would hold up all of them.
    */
   @Bean
   TaskScheduler taskScheduler() {

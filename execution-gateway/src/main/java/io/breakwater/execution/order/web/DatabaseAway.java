@@ -7,16 +7,16 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * While PostgreSQL is away nothing is known and nothing can be promised: a 503, also where it went away
- * at the commit. Whoever asks again with the same client order id learns what became of it.
+ * While PostgreSQL is away nothing is known and nothing can be promised: a 503, also where it went
+ * away at the commit. Whoever asks again with the same client order id learns what became of it.
  */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -7,7 +7,9 @@ import io.breakwater.execution.risk.DenialReason;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
-/** What is not an order, as a problem. A halt is a 409, never a 503 that a client would retry into. */
+/**
+ * What is not an order, as a problem. A halt is a 409, never a 503 that a client would retry into.
+ */
 final class OrderProblems {
 
   private OrderProblems() {}

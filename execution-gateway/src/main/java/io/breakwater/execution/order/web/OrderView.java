@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order on the wire.
  *
- * @param rejectReason why it was denied, rejected or not sent; why nothing is known of it while UNKNOWN
+ * @param rejectReason why it was denied, rejected or not sent; why nothing is known of it while
+ *     UNKNOWN
  */
 record OrderView(
     UUID orderId,

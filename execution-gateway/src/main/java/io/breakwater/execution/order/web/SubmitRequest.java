@@ -39,8 +39,7 @@ record SubmitRequest(
   static final String STRATEGY = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
   NewOrder toOrder(ClientOrderId id, String submittedBy) {
-    return new NewOrder(
-        id, strategy, terms(), Boolean.TRUE.equals(allowDuplicate), submittedBy);
+    return new NewOrder(id, strategy, terms(), Boolean.TRUE.equals(allowDuplicate), submittedBy);
   }
 
   private OrderTerms terms() {

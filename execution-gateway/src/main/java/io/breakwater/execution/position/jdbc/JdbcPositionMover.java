@@ -76,12 +76,11 @@ public final class JdbcPositionMover implements FillListener {
         .param("account", account)
         .param("book", book)
         .param("symbol", fill.symbol().value())
-        .query(
-            (row, number) ->
-                new Position(
-                    SignedQuantity.of(row.getBigDecimal("quantity")),
-                    Money.usd(row.getBigDecimal("cost")),
-                    Money.usd(row.getBigDecimal("realized_pnl"))))
+        .query((row, number) ->
+            new Position(
+                SignedQuantity.of(row.getBigDecimal("quantity")),
+                Money.usd(row.getBigDecimal("cost")),
+                Money.usd(row.getBigDecimal("realized_pnl"))))
         .single();
   }
 }

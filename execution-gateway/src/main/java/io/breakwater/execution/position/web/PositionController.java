@@ -28,8 +28,7 @@ class PositionController {
 
   @GetMapping
   PositionList positions(
-      @RequestParam(required = false) @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-          @Nullable String strategy) {
+      @RequestParam(required = false) @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") @Nullable String strategy) {
     Positions positions = showPositions.show(strategy);
     return new PositionList(positions.asOf(), strategy, views(positions));
   }
@@ -54,7 +53,10 @@ class PositionController {
   /** Positions from one snapshot; asOf is market time. */
   record PositionList(Instant asOf, @Nullable String strategy, List<PositionView> positions) {}
 
-  /** Profit in US dollars; unrealized and total are null while the price of anything held is missing. */
+  /**
+   * Profit in US dollars; unrealized and total are null while the price of anything held is
+   * missing.
+   */
   record Profit(
       Instant asOf,
       Money realized,

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads {@code price:{SYMBOL}}. While Redis is away there are no quotes here; after a failure it is not
- * asked again for half a second, so that the next caller does not wait as well. Thread-safe.
+ * Reads {@code price:{SYMBOL}}. While Redis is away there are no quotes here; after a failure it is
+ * not asked again for half a second, so that the next caller does not wait as well. Thread-safe.
  */
 public final class RedisQuotes implements QuoteSource {
   private static final Logger LOG = LoggerFactory.getLogger(RedisQuotes.class);

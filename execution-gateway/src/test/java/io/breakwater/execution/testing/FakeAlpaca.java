@@ -1,0 +1,385 @@
+package io.breakwater.execution.testing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The broker: a book of orders, of fills, and of every order that arrived, taken or not. Its time
+ * moves by a millisecond with each change. Thread-safe.
+ */
+public final class FakeAlpaca implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Set<String> DONE = Set.of("filled", "canceled", "expired", "rejected");
+
+  private final FakeHttpServer server;
+  private final Map<String, ObjectNode> byClientId = new LinkedHashMap<>();
+  private final List<ObjectNode> activities = new ArrayList<>();
+  private final List<JsonNode> arrivals = new ArrayList<>();
+  private final Deque<Fault> faults = new ArrayDeque<>();
+  private Instant now = Instant.parse("2013-01-02T15:00:00Z");
+  private boolean suspended;
+  private int duplicatesRefused;
+
+  public FakeAlpaca() {
+    this.server = new FakeHttpServer(this::respond);
+  }
+
+  public String baseUrl() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  public String streamUrl() {
+    return "ws://127.0.0.1:" + server.port() + "/stream";
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** For the next order that has none scripted yet. */
+  public synchronized void script(Fault... next) {
+    faults.addAll(List.of(next));
+  }
+
+  public synchronized void forget() {
+    byClientId.clear();
+    activities.clear();
+    arrivals.clear();
+    faults.clear();
+    suspended = false;
+    duplicatesRefused = 0;
+  }
+
+  /** Stops listening for connections and cuts those there are; {@link #comeBack} undoes it. */
+  public void goAway() {
+    server.goAway();
+  }
+
+  public void comeBack() {
+    server.comeBack();
+  }
+
+  public FakeHttpServer server() {
+    return server;
+  }
+
+  /** The client order ids of the orders in the book. */
+  public synchronized List<String> orders() {
+    return List.copyOf(byClientId.keySet());
+  }
+
+  /** The client order ids of everything that arrived as an order, taken or not. */
+  public synchronized List<String> arrivals() {
+    return arrivals.stream().map(order -> order.path("client_order_id").asString()).toList();
+  }
+
+  public synchronized int duplicatesRefused() {
+    return duplicatesRefused;
+  }
+
+  public synchronized boolean isSuspended() {
+    return suspended;
+  }
+
+  public synchronized ObjectNode order(String clientOrderId) {
+    ObjectNode order = byClientId.get(clientOrderId);
+    if (order == null) {
+      throw new IllegalArgumentException("no order " + clientOrderId);
+    }
+    return order;
+  }
+
+  /** Puts an order into the book that nobody sent through us. */
+  public synchronized void place(String clientOrderId, String symbol, String quantity) {
+    accept(request(clientOrderId, symbol, quantity));
+  }
+
+  /** Fills a part, and returns the message that the stream would send. */
+  public synchronized ObjectNode fill(String clientOrderId, String quantity, String price) {
+    ObjectNode order = order(clientOrderId);
+    tick();
+    BigDecimal before = new BigDecimal(order.path("filled_qty").asString());
+    BigDecimal cumulative = before.add(new BigDecimal(quantity));
+    BigDecimal notional =
+        order.path("filled_avg_price").isNull()
+            ? BigDecimal.ZERO
+            : before.multiply(new BigDecimal(order.path("filled_avg_price").asString()));
+    BigDecimal average =
+        notional
+            .add(new BigDecimal(quantity).multiply(new BigDecimal(price)))
+            .divide(cumulative, 9, RoundingMode.HALF_EVEN);
+    boolean last = cumulative.compareTo(new BigDecimal(order.path("qty").asString())) >= 0;
+    order
+        .put("filled_qty", cumulative.stripTrailingZeros().toPlainString())
+        .put("filled_avg_price", average.stripTrailingZeros().toPlainString())
+        .put("status", last ? "filled" : "partially_filled")
+        .put("updated_at", now.toString());
+    String executionId = UUID.randomUUID().toString();
+    activities.add(activity(order, quantity, price, executionId));
+    ObjectNode data = event(last ? "fill" : "partial_fill", order);
+    data.put("execution_id", executionId).put("price", price).put("qty", quantity);
+    return message(data);
+  }
+
+  /** Changes the status, and returns the message that the stream would send. */
+  public synchronized ObjectNode become(String clientOrderId, String status) {
+    tick();
+    ObjectNode order = order(clientOrderId).put("status", status).put("updated_at", now.toString());
+    return message(event(status, order));
+  }
+
+  public void push(ObjectNode message) {
+    server.sockets().forEach(socket -> socket.sendBinary(JSON.writeValueAsBytes(message)));
+  }
+
+  private FakeHttpServer.Response respond(FakeHttpServer.Request request)
+      throws InterruptedException {
+    String path = request.path();
+    return switch (request.method()) {
+      case "POST" -> submit(JSON.readTree(request.body()));
+      case "PATCH" -> configure(JSON.readTree(request.body()));
+      case "DELETE" -> path.equals("/v2/orders") ? cancelAll() : cancel(lastSegment(path));
+      default -> get(path, request);
+    };
+  }
+
+  private FakeHttpServer.Response submit(JsonNode order) throws InterruptedException {
+    Fault fault;
+    synchronized (this) {
+      arrivals.add(order);
+      fault = faults.poll();
+    }
+    return switch (fault) {
+      case null -> take(order);
+      case Fault.Answer(int status, String body, var headers) ->
+          FakeHttpServer.Response.of(status, body).with(headers);
+      case Fault.SilentAfterAccept() -> {
+        take(order);
+        yield FakeHttpServer.Response.SILENCE;
+      }
+      case Fault.SilentWithoutAccept() -> FakeHttpServer.Response.SILENCE;
+      case Fault.ResetAfterAccept() -> {
+        take(order);
+        yield FakeHttpServer.Response.RESET;
+      }
+      case Fault.ResetBeforeAccept() -> FakeHttpServer.Response.RESET;
+      case Fault.HalfBodyAfterAccept() -> take(order).halved();
+      case Fault.AcceptButAnswer(int status, String body) -> {
+        take(order);
+        yield FakeHttpServer.Response.of(status, body);
+      }
+      case Fault.Late(var by) -> {
+        TimeUnit.MILLISECONDS.sleep(by.toMillis());
+        yield take(order);
+      }
+      case Fault.AlreadyThere() -> {
+        take(order);
+        yield take(order);
+      }
+      case Fault.AnotherUnderSameId() -> {
+        ((ObjectNode) order).put("qty", "77");
+        take(order);
+        yield take(order);
+      }
+    };
+  }
+
+  private synchronized FakeHttpServer.Response take(JsonNode request) {
+    if (suspended) {
+      return FakeHttpServer.Response.of(403, error(40310000, "trading is suspended"));
+    }
+    if (byClientId.containsKey(request.path("client_order_id").asString())) {
+      duplicatesRefused++;
+      return FakeHttpServer.Response.of(422, error(40010001, "client_order_id must be unique"));
+    }
+    return FakeHttpServer.Response.of(200, accept(request).toString());
+  }
+
+  private ObjectNode accept(JsonNode request) {
+    tick();
+    ObjectNode order = JSON.createObjectNode();
+    order.put("id", UUID.randomUUID().toString());
+    request.properties().forEach(field -> order.set(field.getKey(), field.getValue()));
+    order
+        .put("status", "new")
+        .put("filled_qty", "0")
+        .putNull("filled_avg_price")
+        .put("created_at", now.toString())
+        .put("submitted_at", now.toString())
+        .put("updated_at", now.toString())
+        .put("a_field_nobody_knows", "x");
+    if (!order.has("limit_price")) {
+      order.putNull("limit_price");
+    }
+    byClientId.put(order.path("client_order_id").asString(), order);
+    return order;
+  }
+
+  private synchronized FakeHttpServer.Response configure(JsonNode settings) {
+    suspended = settings.path("suspend_trade").asBoolean(suspended);
+    return FakeHttpServer.Response.of(
+        200, JSON.createObjectNode().put("suspend_trade", suspended).toString());
+  }
+
+  private FakeHttpServer.Response cancelAll() {
+    ArrayNode answer = JSON.createArrayNode();
+    List<ObjectNode> messages = new ArrayList<>();
+    synchronized (this) {
+      for (ObjectNode order : byClientId.values()) {
+        if (!DONE.contains(order.path("status").asString())) {
+          messages.add(become(order.path("client_order_id").asString(), "canceled"));
+          answer.addObject().put("id", order.path("id").asString()).put("status", 200);
+        }
+      }
+    }
+    messages.forEach(this::push);
+    return FakeHttpServer.Response.of(207, answer.toString());
+  }
+
+  private FakeHttpServer.Response cancel(String brokerId) {
+    ObjectNode message;
+    synchronized (this) {
+      ObjectNode order = byBrokerId(brokerId);
+      if (order == null) {
+        return FakeHttpServer.Response.of(404, error(40410000, "order not found"));
+      }
+      if (DONE.contains(order.path("status").asString())) {
+        return FakeHttpServer.Response.of(422, error(42210000, "order is not cancelable"));
+      }
+      message = become(order.path("client_order_id").asString(), "canceled");
+    }
+    push(message);
+    return FakeHttpServer.Response.of(204, "");
+  }
+
+  private synchronized FakeHttpServer.Response get(String path, FakeHttpServer.Request request) {
+    if (path.equals("/v2/account")) {
+      return FakeHttpServer.Response.of(
+          200,
+          """
+          {"account_number":"PA123456","cash":"100000","equity":"100000.50","buying_power":"200000"}
+          """);
+    }
+    if (path.startsWith("/v2/assets/")) {
+      return asset(lastSegment(path));
+    }
+    if (path.equals("/v2/orders:by_client_order_id")) {
+      return found(byClientId.get(request.parameter("client_order_id")));
+    }
+    if (path.equals("/v2/orders")) {
+      ArrayNode open = JSON.createArrayNode();
+      byClientId.values().stream()
+          .filter(order -> !DONE.contains(order.path("status").asString()))
+          .forEach(open::add);
+      return FakeHttpServer.Response.of(200, open.toString());
+    }
+    if (path.startsWith("/v2/orders/")) {
+      return found(byBrokerId(lastSegment(path)));
+    }
+    if (path.equals("/v2/account/activities/FILL")) {
+      return activities(request.parameter("order_id"), request.parameter("after"));
+    }
+    return FakeHttpServer.Response.of(404, error(40410000, "no such path"));
+  }
+
+  private FakeHttpServer.Response asset(String symbol) {
+    if (symbol.startsWith("NO")) {
+      return FakeHttpServer.Response.of(404, error(40410000, "asset not found for " + symbol));
+    }
+    ObjectNode asset =
+        JSON.createObjectNode()
+            .put("symbol", symbol)
+            .put("status", "active")
+            .put("tradable", !symbol.startsWith("OFF"));
+    return FakeHttpServer.Response.of(200, asset.toString());
+  }
+
+  private FakeHttpServer.Response activities(@Nullable String orderId, @Nullable String after) {
+    ArrayNode page = JSON.createArrayNode();
+    activities.stream()
+        .filter(a -> orderId == null || a.path("order_id").asString().equals(orderId))
+        .filter(a ->
+            after == null
+                || Instant.parse(a.path("transaction_time").asString())
+                    .isAfter(Instant.parse(after)))
+        .limit(100)
+        .forEach(page::add);
+    return FakeHttpServer.Response.of(200, page.toString());
+  }
+
+  private static FakeHttpServer.Response found(@Nullable ObjectNode order) {
+    return order == null
+        ? FakeHttpServer.Response.of(404, error(40410000, "order not found"))
+        : FakeHttpServer.Response.of(200, order.toString());
+  }
+
+  private @Nullable ObjectNode byBrokerId(String id) {
+    return byClientId.values().stream()
+        .filter(order -> order.path("id").asString().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private ObjectNode activity(ObjectNode order, String quantity, String price, String executionId) {
+    return JSON.createObjectNode()
+        .put("activity_type", "FILL")
+        .put("id", "20130102150000000::" + executionId)
+        .put("transaction_time", now.toString())
+        .put("price", price)
+        .put("qty", quantity)
+        .put("cum_qty", order.path("filled_qty").asString())
+        .put("side", order.path("side").asString())
+        .put("symbol", order.path("symbol").asString())
+        .put("order_id", order.path("id").asString());
+  }
+
+  private ObjectNode event(String event, ObjectNode order) {
+    ObjectNode data = JSON.createObjectNode().put("event", event).put("timestamp", now.toString());
+    data.set("order", order.deepCopy());
+    return data;
+  }
+
+  private static ObjectNode message(ObjectNode data) {
+    ObjectNode message = JSON.createObjectNode().put("stream", "trade_updates");
+    message.set("data", data);
+    return message;
+  }
+
+  private static ObjectNode request(String clientOrderId, String symbol, String quantity) {
+    return JSON.createObjectNode()
+        .put("client_order_id", clientOrderId)
+        .put("symbol", symbol)
+        .put("side", "buy")
+        .put("type", "market")
+        .put("time_in_force", "day")
+        .put("qty", quantity);
+  }
+
+  private static String error(int code, String message) {
+    return JSON.createObjectNode().put("code", code).put("message", message).toString();
+  }
+
+  private static String lastSegment(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private void tick() {
+    now = now.plusMillis(1);
+  }
+}

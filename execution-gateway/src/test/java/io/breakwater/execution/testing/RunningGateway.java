@@ -1,0 +1,78 @@
+package io.breakwater.execution.testing;
+
+import io.breakwater.security.Role;
+import io.breakwater.testing.SettableMarketClock;
+import io.breakwater.testing.TestKeys;
+import io.breakwater.testing.WithInfra;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A whole gateway in front of a fake broker, on a fresh database, the market open. Its keys are
+ * those of {@link TestKeys}.
+ */
+@WithInfra(schema = "execution")
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "server.address=127.0.0.1",
+      "breakwater.access.pepper=a-pepper-for-tests-only",
+      "breakwater.broker.key-id=key",
+      "breakwater.broker.secret-key=secret",
+      "breakwater.peers.market-data-service.base-url=http://127.0.0.1:1"
+    })
+@Import(RunningGateway.OpenMarket.class)
+public abstract class RunningGateway {
+  protected static final FakeAlpaca BROKER = new FakeAlpaca();
+
+  @Autowired protected JdbcClient jdbc;
+  @Autowired protected SettableMarketClock clock;
+  protected Gateway gateway;
+  @LocalServerPort private int port;
+
+  @DynamicPropertySource
+  static void properties(DynamicPropertyRegistry registry) {
+    registry.add("breakwater.broker.base-url", BROKER::baseUrl);
+    registry.add("breakwater.broker.stream-url", BROKER::streamUrl);
+    registry.add("breakwater.security.service-key", () -> TestKeys.key(Role.SERVICE).reveal());
+    for (Role role : Role.values()) {
+      String seed = "breakwater.access.seeds[" + role.ordinal() + "].";
+      registry.add(seed + "name", () -> role.name().toLowerCase(Locale.ROOT));
+      registry.add(seed + "roles", role::name);
+      registry.add(seed + "key", () -> TestKeys.key(role).reveal());
+    }
+  }
+
+  @BeforeEach
+  void connect() {
+    gateway = new Gateway(port);
+    BROKER.forget();
+  }
+
+  protected int port() {
+    return port;
+  }
+
+  protected int rows(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+  }
+
+  /** A Wednesday morning in New York. */
+  @TestConfiguration
+  static class OpenMarket {
+    @Bean
+    SettableMarketClock marketClock() {
+      return SettableMarketClock.at("2013-01-02T15:00:00Z");
+    }
+  }
+}
