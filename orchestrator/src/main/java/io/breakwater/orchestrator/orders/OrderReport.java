@@ -1,0 +1,21 @@
+package io.breakwater.orchestrator.orders;
+
+import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it now stands at the gateway.
+ *
+ * @param orderId the gateway's own id
+ * @param filledQuantity cumulative quantity (FIX tag 14)
+ * @param averageFillPrice average price (FIX tag 6); null while nothing is filled
+ * @param rejectReason why the broker rejected it; null unless it did
+ */
+public record OrderReport(
+    String orderId,
+    ClientOrderId clientOrderId,
+    OrderStatus status,
+    Quantity filledQuantity,
+    @Nullable Price averageFillPrice,
+    @Nullable String rejectReason) {}

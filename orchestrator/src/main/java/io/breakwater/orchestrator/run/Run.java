@@ -1,0 +1,61 @@
+package io.breakwater.orchestrator.run;
+
+import io.breakwater.money.SignedQuantity;
+import io.breakwater.orchestrator.orders.NewOrder;
+import io.breakwater.orchestrator.orders.Side;
+import io.breakwater.orchestrator.target.PlannedLeg;
+import io.breakwater.orchestrator.target.StageTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as it now stands.
+ *
+ * @param basis the signals it trades on; null until it is targeted
+ * @param failure why it did not do all it was asked to; null unless it failed or is partial
+ * @param createdAt market time
+ * @param finishedAt market time; null until it has ended
+ */
+public record Run(
+    RunId id,
+    RunRequest request,
+    RunStatus status,
+    @Nullable Basis basis,
+    List<Leg> legs,
+    List<StageTime> stages,
+    @Nullable RunFailure failure,
+    Instant createdAt,
+    @Nullable Instant finishedAt) {
+
+  /** The signals that a run trades on. */
+  public record Basis(String signalSetId, String modelVersion, LocalDate barsThrough) {}
+
+  public Run {
+    legs = List.copyOf(legs);
+    stages = List.copyOf(stages);
+  }
+
+  public Stream<Leg> legs(Side side) {
+    return legs.stream().filter(leg -> leg.side() == side);
+  }
+
+  /**
+   * The one order of that leg, the same however often it is asked for.
+   *
+   * @throws NullPointerException if the leg has nothing to trade
+   */
+  public NewOrder orderFor(Leg leg) {
+    PlannedLeg planned = Objects.requireNonNull(leg.planned(), "planned");
+    SignedQuantity change = Objects.requireNonNull(planned.change(), "change");
+    return new NewOrder(
+        id.orderFor(leg.symbol()),
+        request.plan().strategy(),
+        leg.symbol(),
+        Objects.requireNonNull(leg.side(), "side"),
+        change.abs());
+  }
+}
