@@ -9,6 +9,8 @@ import java.util.Set;
 public interface QuoteSource {
 
   /**
+   * Returns the latest quote of each of those symbols that has one.
+   *
    * @throws PeerUnreachableException if no answer came that can be relied on
    */
   Map<Symbol, Quote> latest(Set<Symbol> symbols);

@@ -1,20 +1,19 @@
 /**
- * A run: one strategy, one trading date, from signals to outcome. It is a persisted state machine:
- * created before anything is sent, driven step by step by whoever holds its claim, and taken over by
- * another instance where that one dies. Whatever is repeated then is repeated under the same client
- * order ids, so that nothing is traded twice.
+ * Running a strategy: signals to targets to orders to outcome. A run is a state machine that is taken
+ * step by step; whatever is repeated after a crash is repeated under the same client order ids, so
+ * that nothing is traded twice.
  *
- * <p>{@code StartRun} begins one, {@code AdvanceRun} is the state machine, {@code RunDriver} keeps it
- * going, {@code RunLedger} remembers it.
+ * <p>{@code StartRun} begins one, {@code AdvanceRun} is the state machine with {@code PlanStep},
+ * {@code OrderStep} and {@code OutcomeStep} in this order, {@code RunDriver} keeps it going.
  */
 @ApplicationModule(
     allowedDependencies = {
       "instrument",
       "strategy",
+      "ledger",
       "target",
       "signals",
       "positions",
-      "quotes",
       "orders",
       "peer"
     })

@@ -7,6 +7,8 @@ import io.breakwater.orchestrator.peer.PeerUnreachableException;
 public interface SignalSource {
 
   /**
+   * Has the model score the symbols.
+   *
    * @throws PeerRefusedException if there can be no such signals: no model, too few symbols
    * @throws PeerUnreachableException if no answer came that can be relied on
    */

@@ -1,4 +1,4 @@
-package io.breakwater.orchestrator.run;
+package io.breakwater.orchestrator.ledger;
 
 /**
  * A run and how much of its time is over, by the database's clock (machine time).

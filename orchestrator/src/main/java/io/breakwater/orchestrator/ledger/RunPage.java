@@ -1,4 +1,4 @@
-package io.breakwater.orchestrator.run;
+package io.breakwater.orchestrator.ledger;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

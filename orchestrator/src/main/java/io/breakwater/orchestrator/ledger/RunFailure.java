@@ -1,4 +1,4 @@
-package io.breakwater.orchestrator.run;
+package io.breakwater.orchestrator.ledger;
 
 /**
  * Why a run did not do all it was asked to.

@@ -1,4 +1,4 @@
-package io.breakwater.orchestrator.run;
+package io.breakwater.orchestrator.ledger;
 
 import io.breakwater.money.SignedQuantity;
 import io.breakwater.orchestrator.orders.NewOrder;

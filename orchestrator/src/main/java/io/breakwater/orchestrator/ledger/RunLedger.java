@@ -1,11 +1,9 @@
-package io.breakwater.orchestrator.run;
+package io.breakwater.orchestrator.ledger;
 
 import io.breakwater.orchestrator.instrument.Symbol;
 import io.breakwater.orchestrator.target.Plan;
 import io.breakwater.orchestrator.target.SkipReason;
-import io.breakwater.orchestrator.target.StageTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,7 +55,4 @@ public interface RunLedger {
 
   /** Ends a run; the failure is empty if it is completed. */
   void end(Claim claim, RunStatus status, Optional<RunFailure> failure);
-
-  /** The stages of a run so far, in order. */
-  List<StageTime> stages(RunId id);
 }

@@ -1,4 +1,4 @@
-package io.breakwater.orchestrator.run;
+package io.breakwater.orchestrator.ledger;
 
 /** Another instance drives the run by now: whoever held the older claim must let go of it. */
 public final class ClaimLostException extends RuntimeException {

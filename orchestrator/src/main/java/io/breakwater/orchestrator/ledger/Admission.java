@@ -1,4 +1,4 @@
-package io.breakwater.orchestrator.run;
+package io.breakwater.orchestrator.ledger;
 
 /** Whether a run may begin. Decided by constraints in the database, however many ask at once. */
 public sealed interface Admission {

@@ -1,4 +1,4 @@
-package io.breakwater.orchestrator.run;
+package io.breakwater.orchestrator.ledger;
 
 import io.breakwater.orchestrator.instrument.Symbol;
 import io.breakwater.orchestrator.orders.Side;
