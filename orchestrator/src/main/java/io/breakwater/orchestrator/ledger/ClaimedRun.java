@@ -1,5 +1,8 @@
 package io.breakwater.orchestrator.ledger;
 
+import io.breakwater.orchestrator.target.StageTime;
+import java.util.List;
+
 /**
  * A run and how much of its time is over, by the database's clock (machine time).
  *
@@ -8,4 +11,10 @@ package io.breakwater.orchestrator.ledger;
  * @param waitWindowOver outcomes are not awaited any longer
  */
 public record ClaimedRun(
-    Run run, boolean planWindowOver, boolean sendWindowOver, boolean waitWindowOver) {}
+    Run run, boolean planWindowOver, boolean sendWindowOver, boolean waitWindowOver) {
+
+  public ClaimedRun with(List<Leg> legs, List<StageTime> stages) {
+    return new ClaimedRun(
+        run.with(legs, stages), planWindowOver, sendWindowOver, waitWindowOver);
+  }
+}

@@ -39,6 +39,11 @@ public record Run(
     stages = List.copyOf(stages);
   }
 
+  public Run with(List<Leg> legs, List<StageTime> stages) {
+    return new Run(
+        id, request, status, basis, legs, stages, failure, createdAt, finishedAt);
+  }
+
   public Stream<Leg> legs(Side side) {
     return legs.stream().filter(leg -> leg.side() == side);
   }

@@ -31,6 +31,8 @@ public final class AdvanceRun {
   }
 
   /**
+   * Takes the next step, whichever that is.
+   *
    * @throws ClaimLostException if another instance drives the run by now
    */
   public Advance advance(Claim claim) {

@@ -32,6 +32,8 @@ public final class PreviewRun {
   }
 
   /**
+   * Returns what a run would trade now.
+   *
    * @throws PeerException if a peer refuses or cannot be reached
    */
   public Outcome preview(PlanRequest request) {

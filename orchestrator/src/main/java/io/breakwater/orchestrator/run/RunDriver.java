@@ -163,7 +163,8 @@ public final class RunDriver implements AutoCloseable {
   }
 
   private void stepLater(Claim claim, int idleSteps) {
-    timer.schedule(
+    var _ =
+        timer.schedule(
         () -> workers.execute(() -> step(claim, idleSteps + 1)),
         pause(idleSteps).toMillis(),
         TimeUnit.MILLISECONDS);
@@ -186,7 +187,8 @@ public final class RunDriver implements AutoCloseable {
   }
 
   private void every(Duration period, Runnable work) {
-    timer.scheduleWithFixedDelay(
+    var _ =
+        timer.scheduleWithFixedDelay(
         () -> workers.execute(() -> quietly(work)),
         period.toMillis(),
         period.toMillis(),

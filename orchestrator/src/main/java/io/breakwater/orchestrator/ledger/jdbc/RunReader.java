@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,7 @@ final class RunReader {
   private static final String COLUMNS =
       """
       select run.*,
+             array(select symbol from leg where leg.run_id = run.run_id order by ordinal) as symbols,
              plan_deadline <= clock_timestamp() as plan_over,
              send_deadline <= clock_timestamp() as send_over,
              coalesce(wait_deadline <= clock_timestamp(), false) as wait_over
@@ -94,47 +96,49 @@ final class RunReader {
         more ? page.getLast().number() : null);
   }
 
-  private record Numbered(long number, ClaimedRun claimed) {}
+  private record Numbered(long number, ClaimedRun claimed) {
 
-  private record Parts(Map<String, List<Leg>> legs, Map<String, List<StageTime>> stages) {
-
-    List<Leg> legsOf(String id) {
-      return legs.getOrDefault(id, List.of());
+    String runId() {
+      return claimed.run().id().value();
     }
 
-    List<StageTime> stagesOf(String id) {
-      return stages.getOrDefault(id, List.of());
+    Numbered with(List<Leg> legs, List<StageTime> stages) {
+      return new Numbered(number, claimed.with(legs, stages));
     }
   }
 
   private List<Numbered> read(String sql, Map<String, ?> params) {
-    List<Numbered> runs =
+    return Objects.requireNonNull(
         snapshot.execute(
-            _ -> {
-              List<String> ids =
-                  jdbc.sql(sql).params(params).query((rs, row) -> rs.getString("run_id")).list();
-              if (ids.isEmpty()) {
-                return List.of();
-              }
-              Parts parts = parts(ids);
-              return jdbc.sql(sql).params(params).query((rs, row) -> run(rs, parts)).list();
-            });
-    return Objects.requireNonNull(runs, "runs");
+            _ -> complete(jdbc.sql(sql).params(params).query((rs, row) -> bare(rs)).list())),
+        "runs");
   }
 
-  private Parts parts(List<String> ids) {
-    return new Parts(
-        group("select * from leg where run_id in (:ids) order by run_id, ordinal", ids,
-            (rs, row) -> LegRow.read(rs)),
-        group("select * from stage where run_id in (:ids) order by run_id, ordinal", ids,
+  private List<Numbered> complete(List<Numbered> bare) {
+    if (bare.isEmpty()) {
+      return bare;
+    }
+    List<String> ids = bare.stream().map(Numbered::runId).toList();
+    Map<String, List<Leg>> legs = parts("leg", ids, (rs, row) -> LegRow.read(rs));
+    Map<String, List<StageTime>> stages =
+        parts(
+            "stage",
+            ids,
             (rs, row) ->
-                new StageTime(rs.getString("name"), Duration.ofMillis(rs.getLong("millis")))));
+                new StageTime(rs.getString("name"), Duration.ofMillis(rs.getLong("millis"))));
+    return bare.stream()
+        .map(
+            run ->
+                run.with(
+                    legs.getOrDefault(run.runId(), List.of()),
+                    stages.getOrDefault(run.runId(), List.of())))
+        .toList();
   }
 
-  private <T> Map<String, List<T>> group(String sql, List<String> ids, RowMapper<T> mapper) {
+  private <T> Map<String, List<T>> parts(String table, List<String> ids, RowMapper<T> mapper) {
     record Owned<V>(String runId, V part) {}
     return jdbc
-        .sql(sql)
+        .sql("select * from " + table + " where run_id in (:ids) order by run_id, ordinal")
         .param("ids", ids)
         .query((rs, row) -> new Owned<>(rs.getString("run_id"), mapper.mapRow(rs, row)))
         .stream()
@@ -143,17 +147,16 @@ final class RunReader {
                 Owned::runId, Collectors.mapping(Owned::part, Collectors.toList())));
   }
 
-  private static Numbered run(ResultSet row, Parts parts) throws SQLException {
-    String id = row.getString("run_id");
-    List<Leg> legs = parts.legsOf(id);
+  /** A run without its legs and stages, which lie in tables of their own. */
+  private static Numbered bare(ResultSet row) throws SQLException {
     Run run =
         new Run(
-            RunId.of(id),
-            request(row, legs),
+            RunId.of(row.getString("run_id")),
+            request(row),
             RunStatus.ofWireName(row.getString("status")),
             basis(row),
-            legs,
-            parts.stagesOf(id),
+            List.of(),
+            List.of(),
             failure(row),
             Objects.requireNonNull(instant(row, "created_at"), "created_at"),
             instant(row, "finished_at"));
@@ -166,8 +169,9 @@ final class RunReader {
             row.getBoolean("wait_over")));
   }
 
-  private static RunRequest request(ResultSet row, List<Leg> legs) throws SQLException {
-    List<Symbol> symbols = legs.stream().map(Leg::symbol).toList();
+  private static RunRequest request(ResultSet row) throws SQLException {
+    List<Symbol> symbols =
+        Arrays.stream((String[]) row.getArray("symbols").getArray()).map(Symbol::of).toList();
     return new RunRequest(
         new PlanRequest(
             StrategyName.of(row.getString("strategy")),
