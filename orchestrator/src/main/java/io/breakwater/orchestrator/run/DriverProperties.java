@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "breakwater.driver", ignoreUnknownFields = false)
 public record DriverProperties(
-    @DefaultValue("8") @Positive int maxAtOnce,
+    @DefaultValue("32") @Positive int maxAtOnce,
     @DefaultValue("1s") Duration renewEvery,
     @DefaultValue("1s") Duration takeOverEvery,
     @DefaultValue("100ms") Duration shortestPause,

@@ -77,8 +77,7 @@ final class RunProblems {
                   "PEER_UNREACHABLE",
                   unreachable.peer().serviceName() + " gave no answer that can be relied on.")
               .with("peer", unreachable.peer().serviceName())
-              .retryAfter(SOON)
-              .causedBy(unreachable);
+              .retryAfter(SOON);
     };
   }
 }

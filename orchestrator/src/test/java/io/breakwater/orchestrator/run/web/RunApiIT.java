@@ -47,7 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "server.address=127.0.0.1",
-      "breakwater.security.service-key=bw_fake_0000000000000000000000000000000000000000000000000000000000000001",
       "breakwater.run.plan-within=300ms",
       "breakwater.run.send-within=5s",
       "breakwater.run.wait-at-most=2s"
@@ -81,6 +80,7 @@ class RunApiIT {
 
   @DynamicPropertySource
   static void peerAddresses(DynamicPropertyRegistry registry) {
+    registry.add("breakwater.security.service-key", () -> TestKeys.key(Role.SERVICE).reveal());
     registry.add("breakwater.peers.signal-service.base-url", () -> PEERS.signals().baseUrl());
     registry.add("breakwater.peers.execution-gateway.base-url", () -> PEERS.gateway().baseUrl());
     registry.add(
