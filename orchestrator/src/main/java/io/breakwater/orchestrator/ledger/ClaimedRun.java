@@ -14,7 +14,6 @@ public record ClaimedRun(
     Run run, boolean planWindowOver, boolean sendWindowOver, boolean waitWindowOver) {
 
   public ClaimedRun with(List<Leg> legs, List<StageTime> stages) {
-    return new ClaimedRun(
-        run.with(legs, stages), planWindowOver, sendWindowOver, waitWindowOver);
+    return new ClaimedRun(run.with(legs, stages), planWindowOver, sendWindowOver, waitWindowOver);
   }
 }

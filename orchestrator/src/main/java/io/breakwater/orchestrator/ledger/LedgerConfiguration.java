@@ -11,7 +11,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
-  /** Each start of the service is an instance of its own: it inherits no claims from the last one. */
+  /**
+   * Each start of the service is an instance of its own: it inherits no claims from the last one.
+   */
   @Bean
   RunLedger runLedger(
       JdbcClient jdbc,

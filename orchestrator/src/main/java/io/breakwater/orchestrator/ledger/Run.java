@@ -40,8 +40,7 @@ public record Run(
   }
 
   public Run with(List<Leg> legs, List<StageTime> stages) {
-    return new Run(
-        id, request, status, basis, legs, stages, failure, createdAt, finishedAt);
+    return new Run(id, request, status, basis, legs, stages, failure, createdAt, finishedAt);
   }
 
   public Stream<Leg> legs(Side side) {

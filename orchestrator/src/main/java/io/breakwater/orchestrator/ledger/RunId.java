@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * The name of a run: 16 small letters and digits, drawn at random (80 bits). Not counted up, for the
- * ids of its orders must never have been used at the broker, also not by an earlier database.
+ * The name of a run: 16 small letters and digits, drawn at random (80 bits). Not counted up, for
+ * the ids of its orders must never have been used at the broker, also not by an earlier database.
  */
 public record RunId(String value) {
 

@@ -30,7 +30,9 @@ public interface RunLedger {
   /** Holds on to a run for another lease. */
   void renew(Claim claim);
 
-  /** Lets go of a run at once, so that another instance need not wait. Does nothing if it is lost. */
+  /**
+   * Lets go of a run at once, so that another instance need not wait. Does nothing if it is lost.
+   */
   void release(Claim claim);
 
   ClaimedRun load(Claim claim);
@@ -44,7 +46,8 @@ public interface RunLedger {
   /**
    * Writes down that the order of that leg is now being sent.
    *
-   * @return false if the time to send orders in is over: then nothing is written and nothing is sent
+   * @return false if the time to send orders in is over: then nothing is written and nothing is
+   *     sent
    */
   boolean beginSend(Claim claim, Symbol symbol);
 

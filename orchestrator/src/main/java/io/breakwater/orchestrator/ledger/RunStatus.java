@@ -4,7 +4,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a run is in its life. {@code FAILED} says that no order was sent; after one was, a run that
+/**
+ * Where a run is in its life. {@code FAILED} says that no order was sent; after one was, a run that
  * did not do all it planned is {@code PARTIAL}.
  */
 public enum RunStatus {

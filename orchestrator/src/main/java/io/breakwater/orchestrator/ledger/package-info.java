@@ -7,9 +7,7 @@
  * database see to both.
  */
 @ApplicationModule(
-    allowedDependencies = {
-      "instrument", "strategy", "target", "positions", "signals", "orders"
-    })
+    allowedDependencies = {"instrument", "strategy", "target", "positions", "signals", "orders"})
 @NullMarked
 package io.breakwater.orchestrator.ledger;
 

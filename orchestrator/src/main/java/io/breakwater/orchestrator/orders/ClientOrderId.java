@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Our own name for an order (FIX tag 11), and its idempotency key: one id is at most one order at
- * the broker, for ever. At most 48 characters, the shorter of the two limits that Alpaca's documents
- * give.
+ * the broker, for ever. At most 48 characters, the shorter of the two limits that Alpaca's
+ * documents give.
  */
 public record ClientOrderId(String value) {
 

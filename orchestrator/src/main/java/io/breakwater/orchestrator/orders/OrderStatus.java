@@ -3,8 +3,8 @@ package io.breakwater.orchestrator.orders;
 import java.util.Set;
 
 /**
- * The gateway's word on where an order is in its life. A word that we do not know reads as not final:
- * the run goes on waiting, and says so.
+ * The gateway's word on where an order is in its life. A word that we do not know reads as not
+ * final: the run goes on waiting, and says so.
  */
 public record OrderStatus(String name) {
 

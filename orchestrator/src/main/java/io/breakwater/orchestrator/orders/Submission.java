@@ -21,6 +21,8 @@ public sealed interface Submission {
   /** The gateway could not take the request as one (any other 4xx): there is no such order. */
   record Refused(String code, String detail) implements Submission {}
 
-  /** No answer that can be relied on: the order may be there or not. The same id may be sent again. */
+  /**
+   * No answer that can be relied on: the order may be there or not. The same id may be sent again.
+   */
   record Unanswered(String detail) implements Submission {}
 }

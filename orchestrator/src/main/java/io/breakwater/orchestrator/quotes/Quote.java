@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param quotedAt when the market showed it (market time)
  * @param receivedAt when the market-data-service received it (machine time)
  */
-public record Quote(Symbol symbol, Price bid, Price ask, Price mid, Instant quotedAt, Instant receivedAt) {
+public record Quote(
+    Symbol symbol, Price bid, Price ask, Price mid, Instant quotedAt, Instant receivedAt) {
 
   /**
    * @throws IllegalArgumentException if the quote is crossed, or its mid lies outside it

@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A quote as the market-data-service writes it, the same in Redis and over REST: what we read of it.
+ * A quote as the market-data-service writes it, the same in Redis and over REST: what we read of
+ * it.
  */
 public record QuoteBody(
     @Nullable String symbol,

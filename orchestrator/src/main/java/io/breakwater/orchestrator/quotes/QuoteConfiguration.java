@@ -14,8 +14,7 @@ import redis.clients.jedis.RedisClient;
 class QuoteConfiguration {
 
   @Bean
-  QuoteRule quoteRule(
-      MarketClock clock, TradingCalendar calendar, QuoteProperties properties) {
+  QuoteRule quoteRule(MarketClock clock, TradingCalendar calendar, QuoteProperties properties) {
     return new QuoteRule(clock, calendar, properties.longestAge());
   }
 

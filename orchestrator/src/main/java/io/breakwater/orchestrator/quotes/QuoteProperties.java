@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Which quotes are traded on.
  *
- * @param longestAge how long ago a quote may have been received while the market is open, in machine
- *     time
+ * @param longestAge how long ago a quote may have been received while the market is open, in
+ *     machine time
  */
 @Validated
 @ConfigurationProperties(prefix = "breakwater.quotes", ignoreUnknownFields = false)

@@ -5,7 +5,9 @@ import io.breakwater.orchestrator.peer.PeerUnreachableException;
 import java.util.Map;
 import java.util.Set;
 
-/** Where quotes are read. A symbol without a quote, or with an unusable one, is not in the answer. */
+/**
+ * Where quotes are read. A symbol without a quote, or with an unusable one, is not in the answer.
+ */
 public interface QuoteSource {
 
   /**

@@ -1,6 +1,6 @@
 /**
- * What a share costs now: the latest quote of each symbol, from Redis where it lies fresh, else from
- * the market-data-service; and the rule that says when a quote is too old to trade on.
+ * What a share costs now: the latest quote of each symbol, from Redis where it lies fresh, else
+ * from the market-data-service; and the rule that says when a quote is too old to trade on.
  */
 @ApplicationModule(allowedDependencies = {"instrument", "peer", "peer :: http"})
 @NullMarked

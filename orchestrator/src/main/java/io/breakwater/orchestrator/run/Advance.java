@@ -1,6 +1,5 @@
 package io.breakwater.orchestrator.run;
 
-
 /** What a step of a run has led to. */
 public enum Advance {
   /** It moved on: the next step can be taken at once. */

@@ -1,17 +1,17 @@
 package io.breakwater.orchestrator.run;
 
-import io.breakwater.orchestrator.ledger.RunStatus;
-import io.breakwater.orchestrator.ledger.RunLedger;
 import io.breakwater.orchestrator.ledger.Claim;
-import io.breakwater.orchestrator.ledger.ClaimedRun;
 import io.breakwater.orchestrator.ledger.ClaimLostException;
+import io.breakwater.orchestrator.ledger.ClaimedRun;
+import io.breakwater.orchestrator.ledger.RunLedger;
+import io.breakwater.orchestrator.ledger.RunStatus;
 
 /**
  * The use case "take a run one step further": the state machine.
  *
- * <p>A step reads the run as it is written down, does one thing, and writes down what came of it. It
- * may die anywhere and be taken again, here or elsewhere: what it would repeat is harmless, because
- * reading trades nothing and an order goes out under the same id each time.
+ * <p>A step reads the run as it is written down, does one thing, and writes down what came of it.
+ * It may die anywhere and be taken again, here or elsewhere: what it would repeat is harmless,
+ * because reading trades nothing and an order goes out under the same id each time.
  *
  * <p>Thread-safe; two steps of one run at the same time are kept apart by its claim.
  */

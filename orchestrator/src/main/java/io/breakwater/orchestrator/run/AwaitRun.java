@@ -1,7 +1,7 @@
 package io.breakwater.orchestrator.run;
 
-import io.breakwater.orchestrator.ledger.RunId;
 import io.breakwater.orchestrator.ledger.Run;
+import io.breakwater.orchestrator.ledger.RunId;
 import io.breakwater.orchestrator.ledger.RunLedger;
 import java.time.Duration;
 import java.util.Optional;

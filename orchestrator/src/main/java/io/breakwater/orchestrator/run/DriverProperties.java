@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * How runs are kept going. All durations are machine time.
  *
  * @param maxAtOnce how many runs one instance drives at a time
- * @param renewEvery how often the claims on them are renewed; well below {@code breakwater.run.lease}
+ * @param renewEvery how often the claims on them are renewed; well below {@code
+ *     breakwater.run.lease}
  * @param takeOverEvery how often runs that nobody drives are looked for
  * @param shortestPause the first pause between two steps that wait for something outside
  * @param longestPause the longest such pause

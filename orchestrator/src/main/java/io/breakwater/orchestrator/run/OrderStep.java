@@ -1,13 +1,13 @@
 package io.breakwater.orchestrator.run;
 
-import io.breakwater.orchestrator.ledger.RunStatus;
+import io.breakwater.orchestrator.instrument.Symbol;
+import io.breakwater.orchestrator.ledger.Claim;
+import io.breakwater.orchestrator.ledger.ClaimedRun;
 import io.breakwater.orchestrator.ledger.Leg;
 import io.breakwater.orchestrator.ledger.LegState;
 import io.breakwater.orchestrator.ledger.Run;
 import io.breakwater.orchestrator.ledger.RunLedger;
-import io.breakwater.orchestrator.ledger.Claim;
-import io.breakwater.orchestrator.ledger.ClaimedRun;
-import io.breakwater.orchestrator.instrument.Symbol;
+import io.breakwater.orchestrator.ledger.RunStatus;
 import io.breakwater.orchestrator.orders.OrderDesk;
 import io.breakwater.orchestrator.orders.Side;
 import io.breakwater.orchestrator.orders.Submission;
@@ -21,10 +21,10 @@ import org.slf4j.LoggerFactory;
  * The step of an ordering run: sends the sells, waits until each of them has ended, then sends the
  * buys.
  *
- * <p>Sells come first because they free the money and the exposure that the buys take up. A sell that
- * has ended, filled or not, holds nothing up: what the buys may then do is for the gateway's limits
- * and the broker's buying power to say. A sell whose outcome is not known when the time to send is
- * over means that something is wrong, and the buys are skipped.
+ * <p>Sells come first because they free the money and the exposure that the buys take up. A sell
+ * that has ended, filled or not, holds nothing up: what the buys may then do is for the gateway's
+ * limits and the broker's buying power to say. A sell whose outcome is not known when the time to
+ * send is over means that something is wrong, and the buys are skipped.
  *
  * <p>Thread-safe.
  */

@@ -1,11 +1,11 @@
 package io.breakwater.orchestrator.run;
 
+import io.breakwater.orchestrator.instrument.Symbol;
+import io.breakwater.orchestrator.ledger.Claim;
 import io.breakwater.orchestrator.ledger.Leg;
 import io.breakwater.orchestrator.ledger.LegState;
 import io.breakwater.orchestrator.ledger.Run;
 import io.breakwater.orchestrator.ledger.RunLedger;
-import io.breakwater.orchestrator.ledger.Claim;
-import io.breakwater.orchestrator.instrument.Symbol;
 import io.breakwater.orchestrator.orders.OrderDesk;
 import io.breakwater.orchestrator.orders.OrderReport;
 import io.breakwater.orchestrator.peer.PeerException;

@@ -1,14 +1,14 @@
 package io.breakwater.orchestrator.run;
 
-import io.breakwater.orchestrator.ledger.RunStatus;
-import io.breakwater.orchestrator.ledger.Leg;
-import io.breakwater.orchestrator.ledger.LegState;
-import io.breakwater.orchestrator.ledger.RunFailure;
-import io.breakwater.orchestrator.ledger.Run;
-import io.breakwater.orchestrator.ledger.RunLedger;
+import io.breakwater.orchestrator.instrument.Symbol;
 import io.breakwater.orchestrator.ledger.Claim;
 import io.breakwater.orchestrator.ledger.ClaimedRun;
-import io.breakwater.orchestrator.instrument.Symbol;
+import io.breakwater.orchestrator.ledger.Leg;
+import io.breakwater.orchestrator.ledger.LegState;
+import io.breakwater.orchestrator.ledger.Run;
+import io.breakwater.orchestrator.ledger.RunFailure;
+import io.breakwater.orchestrator.ledger.RunLedger;
+import io.breakwater.orchestrator.ledger.RunStatus;
 import io.breakwater.orchestrator.target.SkipReason;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.breakwater.orchestrator.run;
 
-import io.breakwater.orchestrator.ledger.RunStatus;
-import io.breakwater.orchestrator.ledger.RunRequest;
-import io.breakwater.orchestrator.ledger.RunFailure;
-import io.breakwater.orchestrator.ledger.RunLedger;
 import io.breakwater.orchestrator.ledger.Claim;
 import io.breakwater.orchestrator.ledger.ClaimedRun;
+import io.breakwater.orchestrator.ledger.RunFailure;
+import io.breakwater.orchestrator.ledger.RunLedger;
+import io.breakwater.orchestrator.ledger.RunRequest;
+import io.breakwater.orchestrator.ledger.RunStatus;
 import io.breakwater.orchestrator.peer.PeerRefusedException;
 import io.breakwater.orchestrator.peer.PeerUnreachableException;
 import io.breakwater.orchestrator.target.PlanTargets;
@@ -39,7 +39,8 @@ public final class PlanStep {
       return fail(claim, RunFailure.SESSION_OVER, "the session ended before there was a plan");
     }
     if (claimed.sendWindowOver()) {
-      return fail(claim, RunFailure.TOO_LATE, "the time to send orders ended before there was a plan");
+      return fail(
+          claim, RunFailure.TOO_LATE, "the time to send orders ended before there was a plan");
     }
     try {
       ledger.recordPlan(claim, planTargets.plan(request.plan()));

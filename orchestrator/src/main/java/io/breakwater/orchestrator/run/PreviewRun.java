@@ -7,8 +7,8 @@ import io.breakwater.orchestrator.target.PlanTargets;
 import java.time.LocalDate;
 
 /**
- * The use case "say what a run would trade": the same plan, neither sent nor written down. It may be
- * asked before the session has opened; then the last prices stand.
+ * The use case "say what a run would trade": the same plan, neither sent nor written down. It may
+ * be asked before the session has opened; then the last prices stand.
  *
  * <p>Thread-safe.
  */

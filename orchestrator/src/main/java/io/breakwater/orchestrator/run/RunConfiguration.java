@@ -58,8 +58,7 @@ class RunConfiguration {
       DriverProperties properties,
       ScheduledExecutorService runTimer,
       ExecutorService runWorkers) {
-    return new RunDriver(
-        advanceRun, ledger, properties, runTimer, runWorkers, new SecureRandom());
+    return new RunDriver(advanceRun, ledger, properties, runTimer, runWorkers, new SecureRandom());
   }
 
   @Bean

@@ -1,14 +1,14 @@
 package io.breakwater.orchestrator.run;
 
-import io.breakwater.orchestrator.ledger.RunId;
-import io.breakwater.orchestrator.ledger.RunLedger;
 import io.breakwater.orchestrator.ledger.Claim;
 import io.breakwater.orchestrator.ledger.ClaimLostException;
+import io.breakwater.orchestrator.ledger.RunId;
+import io.breakwater.orchestrator.ledger.RunLedger;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -155,7 +155,8 @@ public final class RunDriver implements AutoCloseable {
       LOG.atInfo().addKeyValue("runId", claim.runId()).log("run is driven elsewhere");
       letGo(claim);
     } catch (RuntimeException e) {
-      // The database is away, or we have a bug: either way the run stays ours to bring to an end, and
+      // The database is away, or we have a bug: either way the run stays ours to bring to an end,
+      // and
       // its windows bound how often this is tried.
       LOG.atError().addKeyValue("runId", claim.runId()).setCause(e).log("step of a run failed");
       stepLater(claim, idleSteps);
@@ -165,9 +166,9 @@ public final class RunDriver implements AutoCloseable {
   private void stepLater(Claim claim, int idleSteps) {
     var _ =
         timer.schedule(
-        () -> workers.execute(() -> step(claim, idleSteps + 1)),
-        pause(idleSteps).toMillis(),
-        TimeUnit.MILLISECONDS);
+            () -> workers.execute(() -> step(claim, idleSteps + 1)),
+            pause(idleSteps).toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** Doubles from the shortest to the longest pause; then a fifth more or less, at random. */
@@ -189,10 +190,10 @@ public final class RunDriver implements AutoCloseable {
   private void every(Duration period, Runnable work) {
     var _ =
         timer.scheduleWithFixedDelay(
-        () -> workers.execute(() -> quietly(work)),
-        period.toMillis(),
-        period.toMillis(),
-        TimeUnit.MILLISECONDS);
+            () -> workers.execute(() -> quietly(work)),
+            period.toMillis(),
+            period.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   private static void quietly(Runnable work) {

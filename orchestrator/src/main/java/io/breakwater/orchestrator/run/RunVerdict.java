@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a run did all it planned: a leg counts as done if it had nothing to trade, or its order is
- * filled. Anything else is named, with its reason.
+ * Whether a run did all it planned: a leg counts as done if it had nothing to trade, or its order
+ * is filled. Anything else is named, with its reason.
  */
 final class RunVerdict {
 
@@ -33,7 +33,9 @@ final class RunVerdict {
       case LegState.NoChange _ -> null;
       case LegState.Placed(var report) when report.status().isFilled() -> null;
       case LegState.Placed(var report) when report.status().isFinal() ->
-          "is " + report.status() + (report.rejectReason() == null ? "" : ": " + report.rejectReason());
+          "is "
+              + report.status()
+              + (report.rejectReason() == null ? "" : ": " + report.rejectReason());
       case LegState.Placed(var report) -> "is still open as " + report.status();
       case LegState.Unplanned _ -> "was not planned";
       case LegState.Ready _ -> "was not sent";

@@ -1,10 +1,10 @@
 package io.breakwater.orchestrator.run;
 
-import io.breakwater.orchestrator.ledger.RunId;
-import io.breakwater.orchestrator.ledger.RunRequest;
-import io.breakwater.orchestrator.ledger.RunLedger;
 import io.breakwater.orchestrator.ledger.Admission;
 import io.breakwater.orchestrator.ledger.Claim;
+import io.breakwater.orchestrator.ledger.RunId;
+import io.breakwater.orchestrator.ledger.RunLedger;
+import io.breakwater.orchestrator.ledger.RunRequest;
 import io.breakwater.orchestrator.run.StartOutcome.Busy;
 import io.breakwater.orchestrator.run.StartOutcome.Exists;
 import io.breakwater.orchestrator.run.StartOutcome.InProgress;
@@ -30,8 +30,7 @@ public final class StartRun {
   private final TradingDay tradingDay;
   private final Supplier<RunId> ids;
 
-  public StartRun(
-      RunLedger ledger, RunDriver driver, TradingDay tradingDay, Supplier<RunId> ids) {
+  public StartRun(RunLedger ledger, RunDriver driver, TradingDay tradingDay, Supplier<RunId> ids) {
     this.ledger = ledger;
     this.driver = driver;
     this.tradingDay = tradingDay;

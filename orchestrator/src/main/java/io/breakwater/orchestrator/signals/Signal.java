@@ -8,8 +8,8 @@ import java.math.BigDecimal;
  *
  * @param rank the place among the scored symbols, 1 is best
  * @param predictedReturn the standardised score
- * @param weight the part of the capital to hold, from -1 (all short) to 1 (all long); it meets money,
- *     hence no {@code double}
+ * @param weight the part of the capital to hold, from -1 (all short) to 1 (all long); it meets
+ *     money, hence no {@code double}
  */
 public record Signal(Symbol symbol, int rank, BigDecimal predictedReturn, BigDecimal weight) {
 

@@ -10,8 +10,8 @@ import java.math.RoundingMode;
  * How many shares a strategy should hold, and how many it still has to trade to get there.
  *
  * <p>One rule on both: whole shares, and the rest of a share is dropped, toward zero. So a target
- * never costs more than its part of the capital, and an order never trades more than the difference.
- * A fraction of a share that is held already stays held.
+ * never costs more than its part of the capital, and an order never trades more than the
+ * difference. A fraction of a share that is held already stays held.
  *
  * <p>Thread-safe: it has no state.
  */

@@ -17,8 +17,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
 /** The three peers, and the adapters that talk to them. */
-public record FakePeers(
-    FakeSignalService signals, FakeGateway gateway, FakeMarketData marketData)
+public record FakePeers(FakeSignalService signals, FakeGateway gateway, FakeMarketData marketData)
     implements AutoCloseable {
 
   public static FakePeers start() {
@@ -58,13 +57,12 @@ public record FakePeers(
         RestClient.builder()
             .baseUrl(baseUrl)
             .requestFactory(requests)
-            .configureMessageConverters(
-                converters ->
-                    converters
-                        .registerDefaults()
-                        .withJsonConverter(
-                            new JacksonJsonHttpMessageConverter(
-                                io.breakwater.boot.http.TolerantJson.mapper())))
+            .configureMessageConverters(converters ->
+                converters
+                    .registerDefaults()
+                    .withJsonConverter(
+                        new JacksonJsonHttpMessageConverter(
+                            io.breakwater.boot.http.TolerantJson.mapper())))
             .build());
   }
 

@@ -69,11 +69,16 @@ public final class FakeSignalService extends FakePeer {
       for (var weight : weights.entrySet()) {
         signals.add(
             Map.of(
-                "symbol", weight.getKey(),
-                "score", 0.5,
-                "predicted_return", new BigDecimal("0.0123"),
-                "rank", signals.size() + 1,
-                "weight", weight.getValue()));
+                "symbol",
+                weight.getKey(),
+                "score",
+                0.5,
+                "predicted_return",
+                new BigDecimal("0.0123"),
+                "rank",
+                signals.size() + 1,
+                "weight",
+                weight.getValue()));
       }
     }
     Map<String, Object> body = new LinkedHashMap<>(asked);

@@ -18,7 +18,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger for tests of what stands on it: kept to the same contract as the real one. Thread-safe. */
+/**
+ * A ledger for tests of what stands on it: kept to the same contract as the real one. Thread-safe.
+ */
 public final class InMemoryRunLedger implements RunLedger {
 
   private final Map<RunId, Entry> entries = new LinkedHashMap<>();
@@ -67,8 +69,7 @@ public final class InMemoryRunLedger implements RunLedger {
     }
     List<Leg> legs = request.plan().symbols().stream().map(Leg::unplanned).toList();
     Run run =
-        new Run(
-            id, request, RunStatus.CREATED, null, legs, List.of(), null, clock.instant(), null);
+        new Run(id, request, RunStatus.CREATED, null, legs, List.of(), null, clock.instant(), null);
     entries.put(id, new Entry(run, entries.size() + 1L, now(), properties.lease()));
     return new Admission.Created(new Claim(id, 1));
   }
@@ -97,12 +98,11 @@ public final class InMemoryRunLedger implements RunLedger {
     return entries.values().stream()
         .filter(entry -> !entry.run.status().isFinal() && entry.leaseUntil.isBefore(now()))
         .findFirst()
-        .map(
-            entry -> {
-              entry.token++;
-              entry.leaseUntil = now().plus(properties.lease());
-              return new Claim(entry.run.id(), entry.token);
-            });
+        .map(entry -> {
+          entry.token++;
+          entry.leaseUntil = now().plus(properties.lease());
+          return new Claim(entry.run.id(), entry.token);
+        });
   }
 
   @Override
@@ -168,8 +168,7 @@ public final class InMemoryRunLedger implements RunLedger {
   public synchronized void recordLeg(Claim claim, Symbol symbol, LegState state) {
     Entry entry = hold(claim);
     UnaryOperator<Leg> change = leg -> leg.symbol().equals(symbol) ? leg.with(state) : leg;
-    entry.run =
-        entry.run.with(entry.run.legs().stream().map(change).toList(), entry.run.stages());
+    entry.run = entry.run.with(entry.run.legs().stream().map(change).toList(), entry.run.stages());
   }
 
   @Override
@@ -203,8 +202,7 @@ public final class InMemoryRunLedger implements RunLedger {
     }
     List<StageTime> stages = new ArrayList<>(run.stages());
     if (run.status() == RunStatus.ORDERING || run.status() == RunStatus.WAITING) {
-      stages.add(
-          new StageTime(run.status().wireName(), Duration.between(entry.entered, now())));
+      stages.add(new StageTime(run.status().wireName(), Duration.between(entry.entered, now())));
     }
     entry.entered = now();
     entry.waitDeadline = next == RunStatus.WAITING ? now().plus(properties.waitAtMost()) : null;

@@ -195,7 +195,8 @@ public abstract class RunLedgerContract {
   @Test
   void beginsNoSendOfALegThatHasHadItsAnswer() {
     Claim claim = ordering("alpha", "AAPL");
-    ledger.recordLeg(claim, AAPL, new LegState.Placed(report(claim.runId(), "ACCEPTED", "0", null, null)));
+    ledger.recordLeg(
+        claim, AAPL, new LegState.Placed(report(claim.runId(), "ACCEPTED", "0", null, null)));
 
     assertThat(ledger.beginSend(claim, AAPL)).isFalse();
     assertThat(onlyLeg(claim).state()).isInstanceOf(LegState.Placed.class);
@@ -207,8 +208,7 @@ public abstract class RunLedgerContract {
     Claim first = ended(request);
 
     assertThat(ledger.admit(Runs.id(), request)).isEqualTo(new Admission.Exists(first.runId()));
-    assertThat(ledger.admit(Runs.id(), Runs.forced(request)))
-        .isInstanceOf(Admission.Created.class);
+    assertThat(ledger.admit(Runs.id(), Runs.forced(request))).isInstanceOf(Admission.Created.class);
     assertThat(ledger.admit(Runs.id(), Runs.request("beta", "AAPL")))
         .isInstanceOf(Admission.Created.class);
   }
@@ -253,12 +253,11 @@ public abstract class RunLedgerContract {
       var together = new CountDownLatch(16);
       for (int i = 0; i < 16; i++) {
         RunRequest asked = i % 4 == 0 ? Runs.forced(request) : request;
-        callers.add(
-            () -> {
-              together.countDown();
-              together.await();
-              return ledger.admit(Runs.id(), asked);
-            });
+        callers.add(() -> {
+          together.countDown();
+          together.await();
+          return ledger.admit(Runs.id(), asked);
+        });
       }
 
       List<Admission> admissions = new ArrayList<>();

@@ -4,8 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * Kills an instance at a chosen point: every call through a port has two, one before it takes effect
- * and one after. What is killed does nothing more. Confined to one thread.
+ * Kills an instance at a chosen point: every call through a port has two, one before it takes
+ * effect and one after. What is killed does nothing more. Confined to one thread.
  */
 final class CrashPoints {
 

@@ -3,6 +3,7 @@ package io.breakwater.orchestrator.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.breakwater.orchestrator.fake.FakePeers;
 import io.breakwater.orchestrator.ledger.Admission;
 import io.breakwater.orchestrator.ledger.Claim;
@@ -49,28 +50,31 @@ class CrashRecoveryIT {
       SettableMarketClock.at(MARKET.toString(), MACHINE.toString());
   private static final RunProperties PROPERTIES =
       new RunProperties(
-          Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1));
   private static final FakePeers PEERS = FakePeers.start();
 
-  private final TestDatabase database;
-
-  CrashRecoveryIT(TestDatabase database) {
-    this.database = database;
-  }
+  private static final HikariDataSource DATABASE = new HikariDataSource();
 
   @BeforeAll
   static void migrate(TestDatabase database) {
     Migrations.run(database);
+    DATABASE.setJdbcUrl(database.url());
+    DATABASE.setUsername(database.username());
+    DATABASE.setPassword(database.password());
   }
 
   @AfterAll
-  static void stopPeers() {
+  static void stop() {
+    DATABASE.close();
     PEERS.close();
   }
 
   @BeforeEach
   void startAfresh() {
-    database.jdbc().sql("truncate run, leg, stage").update();
+    JdbcClient.create(DATABASE).sql("truncate run, leg, stage").update();
   }
 
   @ParameterizedTest
@@ -99,7 +103,9 @@ class CrashRecoveryIT {
     }
 
     Run run = ledger.find(claim.runId()).orElseThrow();
-    assertThat(run.status()).as("killed at point %d: %s", point, run.failure()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(run.status())
+        .as("killed at point %d: %s", point, run.failure())
+        .isEqualTo(RunStatus.COMPLETED);
     assertThat(PEERS.gateway().orders())
         .as("killed at point %d", point)
         .containsExactly("sell IBM 40", "sell TXN 3", "buy AAPL 393", "buy MSFT 166");
@@ -108,13 +114,13 @@ class CrashRecoveryIT {
   }
 
   @Test
-  void surviveBeingKilledOverAndOver() {
+  void survivesBeingKilledOverAndOver() {
     preparePeers(0);
     RunRequest request = Runs.request("strategy", "AAPL", "IBM", "MSFT", "ORCL", "TXN");
     Claim claim = ((Admission.Created) ledger("first").admit(Runs.id(), request)).claim();
 
     int kills = 0;
-    while (driveUntilKilled(claim, CrashPoints.killAt(6), ledger("one of many"))) {
+    while (driveUntilKilled(claim, CrashPoints.killAt(12), ledger("one of many"))) {
       abandonAll();
       claim = ledger("next").claimAbandoned().orElseThrow();
       kills++;
@@ -141,7 +147,9 @@ class CrashRecoveryIT {
     assertThat(PEERS.gateway().arrivals()).as("the first order came twice").isEqualTo(5);
   }
 
-  /** Before its first order goes out, another instance takes the run over and brings it to its end. */
+  /**
+   * Before its first order goes out, another instance takes the run over and brings it to its end.
+   */
   private OrderDesk deskThatMeanwhile(Runnable meanwhile) {
     OrderDesk desk = PEERS.orderDesk();
     var first = new AtomicBoolean(true);
@@ -179,7 +187,9 @@ class CrashRecoveryIT {
   }
 
   private void abandonAll() {
-    database.jdbc().sql("update run set lease_until = clock_timestamp() - interval '1s'").update();
+    JdbcClient.create(DATABASE)
+        .sql("update run set lease_until = clock_timestamp() - interval '1 second'")
+        .update();
   }
 
   private static Instance instance(RunLedger ledger, OrderDesk desk) {
@@ -191,11 +201,10 @@ class CrashRecoveryIT {
         ledger, PEERS.signalSource(), PEERS.positionSource(), PEERS.quoteSource(), desk);
   }
 
-  private RunLedger ledger(String owner) {
-    var dataSource = database.dataSource();
+  private static RunLedger ledger(String owner) {
     return new JdbcRunLedger(
-        JdbcClient.create(dataSource),
-        new DataSourceTransactionManager(dataSource),
+        JdbcClient.create(DATABASE),
+        new DataSourceTransactionManager(DATABASE),
         CLOCK,
         PROPERTIES,
         owner);

@@ -91,8 +91,7 @@ class RunSimulationTest {
     Run run() {
       RunId id = Runs.id();
       String[] symbols = SYMBOLS.stream().map(Symbol::value).toArray(String[]::new);
-      Claim claim =
-          ((Admission.Created) ledger.admit(id, Runs.request("alpha", symbols))).claim();
+      Claim claim = ((Admission.Created) ledger.admit(id, Runs.request("alpha", symbols))).claim();
       for (int step = 0; step < 100_000; step++) {
         claim = driveABit(claim);
         Run run = ledger.find(id).orElseThrow();
@@ -131,8 +130,7 @@ class RunSimulationTest {
               BigDecimal.valueOf(random.nextInt(-2, 3)).divide(BigDecimal.TEN, RoundingMode.DOWN);
           weights.add(new Signal(symbol, weights.size() + 1, BigDecimal.ZERO, weight));
         }
-        return new SignalSet(
-            "s", "v1", LocalDate.of(2012, 12, 31), false, weights, Map.of());
+        return new SignalSet("s", "v1", LocalDate.of(2012, 12, 31), false, weights, Map.of());
       };
     }
 
@@ -145,8 +143,7 @@ class RunSimulationTest {
 
     private Quote quote(Symbol symbol) {
       Price price = Price.of(random.nextLong(20, 500));
-      return new Quote(
-          symbol, price, price, price, clock.instant(), clock.machine().instant());
+      return new Quote(symbol, price, price, price, clock.instant(), clock.machine().instant());
     }
 
     private void check(Run run) {

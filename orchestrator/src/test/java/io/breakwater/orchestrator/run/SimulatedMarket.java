@@ -26,8 +26,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A gateway in memory that behaves as badly as chance has it: loses requests, loses answers, denies,
- * rejects, does not know, fills late. It notes what must never happen. Confined to one thread.
+ * A gateway in memory that behaves as badly as chance has it: loses requests, loses answers,
+ * denies, rejects, does not know, fills late. It notes what must never happen. Confined to one
+ * thread.
  */
 final class SimulatedMarket implements OrderDesk, PositionSource {
 

@@ -27,8 +27,7 @@ class PositionSizerTest {
     "100000, 0, 1, 0"
   })
   void targetIsWholeSharesTowardZero(String capital, String weight, String price, String target) {
-    assertThat(
-            PositionSizer.target(Money.usd(capital), new BigDecimal(weight), Price.of(price)))
+    assertThat(PositionSizer.target(Money.usd(capital), new BigDecimal(weight), Price.of(price)))
         .isEqualTo(SignedQuantity.of(target));
   }
 

@@ -123,23 +123,22 @@ public final class JdbcRunLedger implements RunLedger {
 
   @Override
   public void recordPlan(Claim claim, Plan plan) {
-    transaction.executeWithoutResult(
-        _ -> {
-          move(claim, RunStatus.TARGETED);
-          jdbc.sql(
-                  """
-                  update run
-                     set signal_set_id = :set, model_version = :model, bars_through = :through
-                   where run_id = :run
-                  """)
-              .param("set", plan.signalSetId())
-              .param("model", plan.modelVersion())
-              .param("through", plan.barsThrough())
-              .param("run", claim.runId().value())
-              .update();
-          plan.legs().forEach(planned -> legs.writePlanned(claim.runId(), planned));
-          plan.stages().forEach(stage -> writeStage(claim.runId(), stage));
-        });
+    transaction.executeWithoutResult(_ -> {
+      move(claim, RunStatus.TARGETED);
+      jdbc.sql(
+              """
+              update run
+                 set signal_set_id = :set, model_version = :model, bars_through = :through
+               where run_id = :run
+              """)
+          .param("set", plan.signalSetId())
+          .param("model", plan.modelVersion())
+          .param("through", plan.barsThrough())
+          .param("run", claim.runId().value())
+          .update();
+      plan.legs().forEach(planned -> legs.writePlanned(claim.runId(), planned));
+      plan.stages().forEach(stage -> writeStage(claim.runId(), stage));
+    });
   }
 
   @Override
@@ -150,54 +149,49 @@ public final class JdbcRunLedger implements RunLedger {
   @Override
   public boolean beginSend(Claim claim, Symbol symbol) {
     return Boolean.TRUE.equals(
-        transaction.execute(
-            _ -> {
-              hold(claim);
-              return legs.beginSend(claim.runId(), symbol);
-            }));
+        transaction.execute(_ -> {
+          hold(claim);
+          return legs.beginSend(claim.runId(), symbol);
+        }));
   }
 
   @Override
   public void recordLeg(Claim claim, Symbol symbol, LegState state) {
-    transaction.executeWithoutResult(
-        _ -> {
-          hold(claim);
-          legs.write(claim.runId(), symbol, state);
-        });
+    transaction.executeWithoutResult(_ -> {
+      hold(claim);
+      legs.write(claim.runId(), symbol, state);
+    });
   }
 
   @Override
   public void skip(Claim claim, Collection<Symbol> symbols, SkipReason reason) {
-    transaction.executeWithoutResult(
-        _ -> {
-          hold(claim);
-          symbols.forEach(
-              symbol -> legs.write(claim.runId(), symbol, new LegState.Skipped(reason)));
-        });
+    transaction.executeWithoutResult(_ -> {
+      hold(claim);
+      symbols.forEach(symbol -> legs.write(claim.runId(), symbol, new LegState.Skipped(reason)));
+    });
   }
 
   @Override
   public void end(Claim claim, RunStatus status, Optional<RunFailure> failure) {
-    transaction.executeWithoutResult(
-        _ -> {
-          Left left = hold(claim);
-          requireAllowed(left.status(), status);
-          jdbc.sql(
-                  """
-                  update run
-                     set status = :status, finished_at = :at,
-                         failure_code = :code, failure_detail = :detail,
-                         entered_at = clock_timestamp()
-                   where run_id = :run
-                  """)
-              .param("status", status.wireName())
-              .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-              .param("code", failure.map(RunFailure::code).orElse(null))
-              .param("detail", failure.map(RunFailure::detail).orElse(null))
-              .param("run", claim.runId().value())
-              .update();
-          leave(claim, left);
-        });
+    transaction.executeWithoutResult(_ -> {
+      Left left = hold(claim);
+      requireAllowed(left.status(), status);
+      jdbc.sql(
+              """
+              update run
+                 set status = :status, finished_at = :at,
+                     failure_code = :code, failure_detail = :detail,
+                     entered_at = clock_timestamp()
+               where run_id = :run
+              """)
+          .param("status", status.wireName())
+          .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("code", failure.map(RunFailure::code).orElse(null))
+          .param("detail", failure.map(RunFailure::detail).orElse(null))
+          .param("run", claim.runId().value())
+          .update();
+      leave(claim, left);
+    });
   }
 
   /** The status that a run has had until now, and for how long. */
@@ -215,9 +209,8 @@ public final class JdbcRunLedger implements RunLedger {
             """)
         .param("run", claim.runId().value())
         .param("token", claim.token())
-        .query(
-            (rs, row) ->
-                new Left(RunStatus.ofWireName(rs.getString("status")), rs.getLong("millis")))
+        .query((rs, row) ->
+            new Left(RunStatus.ofWireName(rs.getString("status")), rs.getLong("millis")))
         .optional()
         .orElseThrow(() -> new ClaimLostException(claim));
   }

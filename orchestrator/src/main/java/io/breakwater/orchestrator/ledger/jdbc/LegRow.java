@@ -26,7 +26,8 @@ final class LegRow {
   static Leg read(ResultSet row) throws SQLException {
     var symbol = Symbol.of(row.getString("symbol"));
     LegState state = state(row);
-    return new Leg(symbol, state instanceof LegState.Unplanned ? null : planned(row, symbol), state);
+    return new Leg(
+        symbol, state instanceof LegState.Unplanned ? null : planned(row, symbol), state);
   }
 
   private static PlannedLeg planned(ResultSet row, Symbol symbol) throws SQLException {
@@ -88,8 +89,7 @@ final class LegRow {
     return value == null ? null : Price.of(value);
   }
 
-  private static @Nullable SignedQuantity signed(ResultSet row, String column)
-      throws SQLException {
+  private static @Nullable SignedQuantity signed(ResultSet row, String column) throws SQLException {
     BigDecimal value = row.getBigDecimal(column);
     return value == null ? null : SignedQuantity.of(value);
   }

@@ -43,9 +43,7 @@ final class LegWriter {
         .param("price", value(planned.price()))
         .param("target", value(planned.target()))
         .param("change", value(planned.change()))
-        .param(
-            "client_order_id",
-            leg.side() == null ? null : id.orderFor(planned.symbol()).value())
+        .param("client_order_id", leg.side() == null ? null : id.orderFor(planned.symbol()).value())
         .param("run", id.value())
         .param("symbol", planned.symbol().value())
         .update();

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets a run begin, or names the one that stands in its way. The insert decides, never a look before
- * it: of any number of instances that ask at once, one gets its row in.
+ * Lets a run begin, or names the one that stands in its way. The insert decides, never a look
+ * before it: of any number of instances that ask at once, one gets its row in.
  *
  * <p>Thread-safe.
  */
@@ -107,8 +107,7 @@ final class RunAdmission {
             """)
         .param("run", id.value())
         .param(
-            "symbols",
-            plan.symbols().stream().map(Symbol::value).collect(Collectors.joining(",")))
+            "symbols", plan.symbols().stream().map(Symbol::value).collect(Collectors.joining(",")))
         .update();
   }
 

@@ -127,11 +127,10 @@ final class RunReader {
             (rs, row) ->
                 new StageTime(rs.getString("name"), Duration.ofMillis(rs.getLong("millis"))));
     return bare.stream()
-        .map(
-            run ->
-                run.with(
-                    legs.getOrDefault(run.runId(), List.of()),
-                    stages.getOrDefault(run.runId(), List.of())))
+        .map(run ->
+            run.with(
+                legs.getOrDefault(run.runId(), List.of()),
+                stages.getOrDefault(run.runId(), List.of())))
         .toList();
   }
 

@@ -42,8 +42,7 @@ public final class HttpOrderDesk implements OrderDesk {
   @Override
   public Optional<OrderReport> find(ClientOrderId clientOrderId) {
     return gateway.read(
-        gateway.get(
-            "/api/v1/orders?client_order_id={id}", Map.of("id", clientOrderId.value())),
+        gateway.get("/api/v1/orders?client_order_id={id}", Map.of("id", clientOrderId.value())),
         OrdersBody.class,
         body -> body.find(clientOrderId));
   }

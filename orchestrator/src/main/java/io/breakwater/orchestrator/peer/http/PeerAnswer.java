@@ -47,7 +47,9 @@ public final class PeerAnswer {
     }
   }
 
-  /** What the peer says of its refusal; made from the status alone where it says nothing readable. */
+  /**
+   * What the peer says of its refusal; made from the status alone where it says nothing readable.
+   */
   public Problem problem() {
     try {
       return bodyAs(ProblemBody.class).problem(status);

@@ -18,8 +18,7 @@ public final class HttpPositionSource implements PositionSource {
   @Override
   public Positions of(StrategyName strategy) {
     return gateway.read(
-        gateway.get(
-            "/api/v1/positions?strategy={strategy}", Map.of("strategy", strategy.value())),
+        gateway.get("/api/v1/positions?strategy={strategy}", Map.of("strategy", strategy.value())),
         PositionsBody.class,
         PositionsBody::toPositions);
   }

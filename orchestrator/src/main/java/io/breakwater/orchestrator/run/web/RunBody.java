@@ -32,11 +32,8 @@ record RunBody(
     @NotNull @Pattern(regexp = StrategyName.FORM) String strategy,
     @NotNull @Size(min = 1, max = 100) @UniqueElements
         List<@NotNull @Pattern(regexp = Symbol.FORM) String> symbols,
-    @NotNull
-        @Pattern(regexp = "[0-9]{1,10}(\\.[0-9]{1,2})?")
-        @DecimalMin(value = "0", inclusive = false)
-        @DecimalMax("1000000000")
-        @Schema(example = "100000")
+    @NotNull @Pattern(regexp = "[0-9]{1,10}(\\.[0-9]{1,2})?")
+        @DecimalMin(value = "0", inclusive = false) @DecimalMax("1000000000") @Schema(example = "100000")
         String capital,
     @NotNull LocalDate date,
     @NotNull @PositiveOrZero Integer topN,
@@ -44,7 +41,8 @@ record RunBody(
     @Nullable Boolean dryRun,
     @Nullable Boolean force) {
 
-  @AssertTrue(message = "top_n and bottom_n must add up to at least 1 and at most the symbols given")
+  @AssertTrue(
+      message = "top_n and bottom_n must add up to at least 1 and at most the symbols given")
   @Schema(hidden = true)
   boolean isSelectionPossible() {
     if (topN == null || bottomN == null || symbols == null) {

@@ -56,9 +56,15 @@ class RunController {
 
   @PostMapping("/run")
   @Allowed({Role.TRADER, Role.SERVICE})
-  @ApiResponse(responseCode = "200", description = "What a dry run would trade", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "200",
+      description = "What a dry run would trade",
+      useReturnTypeSchema = true)
   @ApiResponse(responseCode = "201", description = "The run, ended", useReturnTypeSchema = true)
-  @ApiResponse(responseCode = "202", description = "The run, still under way", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "202",
+      description = "The run, still under way",
+      useReturnTypeSchema = true)
   ResponseEntity<RunView> run(
       @Valid @RequestBody RunBody body,
       @RequestParam(defaultValue = "PT20S") Duration wait,

@@ -181,14 +181,12 @@ class RunApiIT {
       for (int i = 0; i < callers; i++) {
         boolean forced = i % 2 == 1;
         answers.add(
-            threads.submit(
-                () -> {
-                  together.countDown();
-                  together.await();
-                  String body = body("AAPL");
-                  return post(
-                      forced ? body.replace("}", ",\"force\":true}") : body, Role.TRADER, "");
-                }));
+            threads.submit(() -> {
+              together.countDown();
+              together.await();
+              String body = body("AAPL");
+              return post(forced ? body.replace("}", ",\"force\":true}") : body, Role.TRADER, "");
+            }));
       }
     }
 
@@ -273,8 +271,7 @@ class RunApiIT {
 
     assertThat(response.body().get("status").asString()).isEqualTo("completed");
     assertThat(PEERS.gateway().orders()).containsExactly("sell AAPL 10");
-    assertThat(response.leg("AAPL").get("excluded_reason").asString())
-        .isEqualTo("NOT_ENOUGH_BARS");
+    assertThat(response.leg("AAPL").get("excluded_reason").asString()).isEqualTo("NOT_ENOUGH_BARS");
     assertThat(response.leg("AAPL").get("weight").isNull()).isTrue();
   }
 
@@ -311,8 +308,7 @@ class RunApiIT {
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(
-            () ->
-                assertThat(get(path).body().get("status").asString()).isEqualTo("completed"));
+            () -> assertThat(get(path).body().get("status").asString()).isEqualTo("completed"));
     assertThat(PEERS.gateway().orderIds()).hasSize(1);
   }
 
@@ -344,8 +340,7 @@ class RunApiIT {
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(
-            () ->
-                assertThat(get(path).body().get("status").asString()).isEqualTo("completed"));
+            () -> assertThat(get(path).body().get("status").asString()).isEqualTo("completed"));
     assertThat(PEERS.gateway().orders()).containsExactly("sell IBM 10", "buy AAPL 1000");
   }
 
@@ -559,12 +554,18 @@ class RunApiIT {
     return JSON.writeValueAsString(
         new java.util.TreeMap<>(
             Map.of(
-                "strategy", strategy,
-                "symbols", List.of(symbols),
-                "capital", "100000",
-                "date", "2013-01-02",
-                "top_n", 1,
-                "bottom_n", 0)));
+                "strategy",
+                strategy,
+                "symbols",
+                List.of(symbols),
+                "capital",
+                "100000",
+                "date",
+                "2013-01-02",
+                "top_n",
+                1,
+                "bottom_n",
+                0)));
   }
 
   private Response run(String... symbols) {
