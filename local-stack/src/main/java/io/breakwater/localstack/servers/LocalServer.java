@@ -3,8 +3,8 @@ package io.breakwater.localstack.servers;
 import java.io.IOException;
 
 /**
- * One server of the local stack. {@link #start} and {@link #stop} may alternate as often as one
- * likes; stopping a server that does not run does nothing. Thread-safe.
+ * One process of the local stack. {@link #start} and {@link #stop} may alternate as often as one
+ * likes; stopping what does not run does nothing. Thread-safe.
  */
 public interface LocalServer {
 
@@ -21,8 +21,11 @@ public interface LocalServer {
    */
   void start() throws IOException;
 
-  /** Whether the server's process is alive. */
+  /** Whether the process is alive. */
   boolean isRunning();
+
+  /** Whether it answers, and says that it can do its work. */
+  boolean isReady();
 
   /** Stops in an orderly way, then by force; returns when the process is gone. */
   void stop();

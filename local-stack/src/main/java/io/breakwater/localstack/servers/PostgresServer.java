@@ -90,6 +90,12 @@ public final class PostgresServer implements LocalServer {
     return postmaster().isPresent();
   }
 
+  /** A start returns only when the server answers, so one that runs is ready. */
+  @Override
+  public boolean isReady() {
+    return isRunning();
+  }
+
   /** Also ends a server that an earlier run left on the folder. */
   @Override
   public synchronized void stop() {

@@ -1,0 +1,83 @@
+package io.breakwater.localstack.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the user may choose, each by an environment variable (and so by {@code make demo NAME=value}).
+ *
+ * @param home the checkout, whose modules hold the jars
+ * @param state {@code STATE}: where everything but the secrets is kept
+ * @param secrets {@code SECRETS}: the file with the generated keys
+ * @param ports {@code PORT_OFFSET}: added to every port, so that two stacks can stand side by side
+ * @param speed {@code SPEED}: how many market seconds pass in one second while the market is open
+ * @param fresh {@code FRESH}: forget what an earlier run left
+ * @param exit {@code EXIT}: stop when the demo has reported
+ * @param data {@code DATA}: a folder with one CSV of daily bars per symbol, instead of the bundled
+ * @param symbols {@code SYMBOLS}: what the venue trades and the demo runs; empty means all of the
+ *     data
+ */
+record StackSettings(
+    Path home,
+    StateFolder state,
+    Path secrets,
+    Ports ports,
+    int speed,
+    boolean fresh,
+    boolean exit,
+    Optional<Path> data,
+    List<String> symbols) {
+  private static final int MAX_SPEED = 3_600;
+
+  StackSettings {
+    symbols = List.copyOf(symbols);
+    if (speed < 1 || speed > MAX_SPEED) {
+      throw new LauncherException("SPEED must be 1 to " + MAX_SPEED + ", was " + speed);
+    }
+  }
+
+  static StackSettings from(Map<String, String> environment, Path home) {
+    return new StackSettings(
+        home.toAbsolutePath(),
+        new StateFolder(home.resolve(environment.getOrDefault("STATE", ".local"))),
+        home.resolve(environment.getOrDefault("SECRETS", ".env.local")).toAbsolutePath(),
+        new Ports(number(environment, "PORT_OFFSET", 0)),
+        number(environment, "SPEED", 60),
+        isOn(environment, "FRESH"),
+        isOn(environment, "EXIT"),
+        value(environment, "DATA").map(folder -> home.resolve(folder).toAbsolutePath()),
+        value(environment, "SYMBOLS").map(StackSettings::words).orElse(List.of()));
+  }
+
+  private static Optional<String> value(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+  }
+
+  private static List<String> words(String text) {
+    return Stream.of(text.split("[ ,]+", -1)).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static boolean isOn(Map<String, String> environment, String name) {
+    return value(environment, name)
+        .map(
+            text ->
+                switch (text) {
+                  case "1", "true", "yes" -> true;
+                  case "0", "false", "no" -> false;
+                  default -> throw new LauncherException(name + " must be 1 or 0, was " + text);
+                })
+        .orElse(false);
+  }
+
+  private static int number(Map<String, String> environment, String name, int otherwise) {
+    try {
+      return value(environment, name).map(Integer::parseInt).orElse(otherwise);
+    } catch (NumberFormatException notANumber) {
+      throw new LauncherException(
+          name + " must be a whole number, was " + environment.get(name), notANumber);
+    }
+  }
+}
