@@ -21,7 +21,7 @@ import java.util.Optional;
  * outlives its launcher goes on logging. Thread-safe.
  */
 final class JvmProcess implements LocalServer {
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+  static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
   private static final HttpClient PROBES =
       HttpClient.newBuilder().connectTimeout(PROBE_TIMEOUT).build();

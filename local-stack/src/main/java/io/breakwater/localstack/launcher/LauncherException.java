@@ -4,11 +4,20 @@ package io.breakwater.localstack.launcher;
 public final class LauncherException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public LauncherException(String message) {
-    super(message);
+  private final String reason;
+
+  public LauncherException(String reason) {
+    super(reason);
+    this.reason = reason;
   }
 
-  public LauncherException(String message, Throwable cause) {
-    super(message, cause);
+  public LauncherException(String reason, Throwable cause) {
+    super(reason, cause);
+    this.reason = reason;
+  }
+
+  /** The sentence, or several lines of them. */
+  public String reason() {
+    return reason;
   }
 }

@@ -60,13 +60,9 @@ final class Supervisor {
       startAgainAt = wait.map(now::plus);
       abandoned = wait.isEmpty();
       if (abandoned) {
-        console.say(
-            "%s has died %d times in five minutes and stays down; see its log.",
-            server.name(), policy.recentDeaths());
+        console.say("%s has died %d times in five minutes and stays down; see its log.".formatted(server.name(), policy.recentDeaths()));
       } else {
-        console.say(
-            "%s has died; starting it again in %d s (%d of %d).",
-            server.name(), wait.get().toSeconds(), policy.recentDeaths(), RestartPolicy.MOST);
+        console.say("%s has died; starting it again in %d s (%d of %d).".formatted(server.name(), wait.get().toSeconds(), policy.recentDeaths(), RestartPolicy.MOST));
       }
     }
 
@@ -74,10 +70,10 @@ final class Supervisor {
       startAgainAt = Optional.empty();
       try {
         server.start();
-        console.say("%s is started again.", server.name());
+        console.say("%s is started again.".formatted(server.name()));
       } catch (IOException failed) {
         // Counts as the next death, at the next look.
-        console.say("%s did not start: %s", server.name(), failed.getMessage());
+        console.say("%s did not start: %s".formatted(server.name(), failed));
       }
     }
   }

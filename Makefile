@@ -1,0 +1,73 @@
+# Breakwater. "make" alone prints help; settings are given as NAME=value behind the target.
+SHELL := /bin/sh
+MAVEN := .mvn/maven
+STACK := local-stack/src/main/sh/stack.sh
+MODULES := common-lib market-data-service signal-service execution-gateway orchestrator local-stack
+JARS := $(foreach module,$(filter-out common-lib,$(MODULES)),$(module)/target/$(module).jar)
+SOURCES := pom.xml $(MODULES:%=%/pom.xml) $(shell find $(MODULES:%=%/src/main) 2>/dev/null)
+BUILT := .local/built
+
+# What the launcher reads; see "make help".
+export STATE SECRETS PORT_OFFSET SPEED FRESH EXIT DATA SYMBOLS CAPITAL
+
+.DEFAULT_GOAL := help
+.PHONY: help
+help: ## print this
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo; echo "  settings: EXIT=1 FRESH=1 SPEED=60 SYMBOLS=AAPL,IBM,MSFT CAPITAL=100000 DATA=folder PORT_OFFSET=100"
+
+.PHONY: doctor
+doctor: ## say what this machine lacks, and how to get it
+	@local-stack/src/main/sh/doctor.sh
+
+.PHONY: demo
+demo: doctor build ## start everything, trade the next bundled day, report; Ctrl-C ends it (EXIT=1: at once)
+	@$(STACK) demo
+
+.PHONY: up
+up: doctor build ## start everything and go on where market time stood; Ctrl-C ends it
+	@$(STACK) up
+
+.PHONY: down
+down: build ## stop everything, also what a killed launcher left behind
+	@$(STACK) down
+
+.PHONY: status
+status: build ## what runs, and where
+	@$(STACK) status
+
+.PHONY: logs
+logs: ## follow the logs of all processes
+	@tail -n 5 -F $(or $(STATE),.local)/logs/*.log
+
+.PHONY: build
+build: $(BUILT) ## make the jars, if a source is newer than they are
+
+# The stamp is dated before the build, so that what is edited meanwhile counts as newer.
+$(BUILT): $(SOURCES) $(if $(filter-out $(wildcard $(JARS)),$(JARS)),rebuild)
+	@mkdir -p .local && touch .local/building && echo "Building …"
+	@$(MAVEN) -q package -DskipTests -Djacoco.skip && mv .local/building $@
+
+.PHONY: rebuild
+rebuild:
+
+.PHONY: test
+test: ## unit tests
+	@$(MAVEN) test
+
+.PHONY: ci-local
+ci-local: ## every check and test, exactly what CI runs
+	@sh -n .mvn/maven .ci/run && for script in local-stack/src/main/sh/*.sh; do sh -n $$script || exit 1; done
+	@TZ=UTC $(MAVEN) spotless:check verify
+
+.PHONY: format
+format: ## format Java sources and poms
+	@$(MAVEN) -q spotless:apply
+
+.PHONY: check-docs
+check-docs: ## check links, make targets and settings that the documents name
+	@$(MAVEN) -q test -pl local-stack -am -Dtest=DocumentsTest -Dsurefire.failIfNoSpecifiedTests=false
+
+.PHONY: clean
+clean: ## remove what was built; the state of the stack stays (FRESH=1 forgets it)
+	@$(MAVEN) -q clean && rm -rf .local/built .local/apps

@@ -1,0 +1,234 @@
+package io.breakwater.localstack.launcher;
+
+import io.breakwater.calendar.TradingCalendar;
+import io.breakwater.clock.ReplaySetting;
+import io.breakwater.localstack.launcher.keys.LocalSecrets;
+import io.breakwater.localstack.servers.LocalServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the stack, from what an earlier one left to the orderly end. {@link #stop} may be
+ * called at any time and from any thread, also by the JVM's shutdown hook while the start is still
+ * under way; the other methods belong to one thread.
+ */
+final class StackSession {
+  private static final Duration READY_PATIENCE = Duration.ofMinutes(4);
+  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration BEAT = Duration.ofMillis(500);
+  private static final int LOG_TAIL = 25;
+
+  private final StackSettings settings;
+  private final InstantSource machine;
+  private final Console console;
+  private final ReplayRecord record;
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final ScheduledExecutorService heart =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("heart").factory());
+  private volatile @Nullable Stack stack;
+  private volatile @Nullable Supervisor supervisor;
+  private volatile @Nullable ScheduledFuture<?> beats;
+
+  StackSession(StackSettings settings, InstantSource machine, Console console) {
+    this.settings = settings;
+    this.machine = machine;
+    this.console = console;
+    this.record = new ReplayRecord(settings.state());
+  }
+
+  /**
+   * Starts everything and waits until it is ready.
+   *
+   * @param nextDay whether market time begins at the close before the next day to trade, rather than
+   *     where it stood
+   * @throws LauncherException if that cannot be done; what was started is left for {@link #stop}
+   */
+  void start(boolean nextDay) throws IOException {
+    long began = System.nanoTime();
+    StateFolder state = settings.state();
+    state.create();
+    clearAway();
+    LocalSecrets secrets = LocalSecrets.readOrCreate(settings.secrets(), new SecureRandom());
+    requireFreePorts();
+    Apps apps = new Apps(settings.home(), state);
+    var jars = apps.unpack(List.copyOf(Programs.SCHEMAS.keySet()));
+    ReplaySetting replay = chooseReplay(nextDay);
+    record.write(replay);
+    record.noteRunning(machine.instant());
+    Stack starting = new Stack(new Programs(settings, secrets, replay, jars));
+    stack = starting;
+    beats = heart.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    console.say("Starting PostgreSQL and Redis, then the venue and four services …");
+    starting.start();
+    awaitReady(starting, began);
+    supervisor = new Supervisor(starting.all(), machine, console);
+  }
+
+  /** Returns when the session has been stopped, by whomever. */
+  void awaitEnd() throws InterruptedException {
+    over.await();
+  }
+
+  /** Stops everything in order. A second call waits for the first. */
+  void stop() {
+    if (!stopped.compareAndSet(false, true)) {
+      awaitOver();
+      return;
+    }
+    ScheduledFuture<?> beating = beats;
+    if (beating != null) {
+      beating.cancel(false);
+    }
+    try {
+      heart.shutdown();
+      if (!heart.awaitTermination(READY_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        console.say("a start of a dead process hangs; stopping all the same");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    Stack running = stack;
+    if (running != null) {
+      console.say("Stopping …");
+      running.stop();
+      noteStopped();
+      console.say("Stopped.");
+    }
+    over.countDown();
+  }
+
+  private void awaitOver() {
+    try {
+      over.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void clearAway() throws IOException {
+    if (Stack.endSurvivors(settings.state())) {
+      console.say("Stopped what an earlier run had left behind.");
+      record.noteStopped(machine.instant());
+    }
+    if (settings.fresh()) {
+      settings.state().forget();
+      settings.state().create();
+      console.say("Forgot the earlier state; the keys in %s stay.".formatted(settings.secrets()));
+    }
+  }
+
+  private void requireFreePorts() {
+    List<String> taken = new ArrayList<>();
+    for (Map.Entry<String, Integer> entry : settings.ports().all().entrySet()) {
+      int port = entry.getValue();
+      if (!PortOwner.isFree(port)) {
+        taken.add(
+            "port %d, which %s needs, is taken by %s"
+                .formatted(
+                    port,
+                    entry.getKey(),
+                    PortOwner.describe(port).orElse("a process that /proc does not show")));
+      }
+    }
+    if (!taken.isEmpty()) {
+      throw new LauncherException(
+          String.join("\n", taken) + "\nEnd it, or choose other ports with PORT_OFFSET=100.");
+    }
+  }
+
+  private ReplaySetting chooseReplay(boolean nextDay) throws IOException {
+    DataSpan span = DataSpan.of(settings.data(), settings.symbols());
+    MarketTime time = new MarketTime(TradingCalendar.nyse(), span.firstTradingDay(), span.lastDay());
+    Optional<ReplaySetting> earlier = record.setting();
+    Optional<Instant> lastRan = record.lastRan();
+    Optional<Instant> stoodAt =
+        earlier.flatMap(setting -> lastRan.map(ran -> time.marketTimeAt(setting, ran)));
+    return nextDay
+        ? time.nextDay(stoodAt, machine.instant(), settings.speed())
+        : time.resume(stoodAt, machine.instant(), settings.speed());
+  }
+
+  private void beat() {
+    try {
+      record.noteRunning(machine.instant());
+      Supervisor watching = supervisor;
+      if (watching != null) {
+        watching.check();
+      }
+    } catch (IOException failed) {
+      console.say("cannot note that the stack runs: %s".formatted(failed));
+    }
+  }
+
+  private void noteStopped() {
+    try {
+      record.noteStopped(machine.instant());
+    } catch (IOException failed) {
+      console.say("cannot note that the stack stopped: %s".formatted(failed));
+    }
+  }
+
+  private void awaitReady(Stack starting, long began) {
+    List<LocalServer> waiting = new ArrayList<>(starting.all());
+    long deadline = began + READY_PATIENCE.toNanos();
+    while (!waiting.isEmpty()) {
+      for (LocalServer server : List.copyOf(waiting)) {
+        if (server.isReady()) {
+          waiting.remove(server);
+          console.say("  %-20s ready on port %-5d after %.1f s".formatted(server.name(), server.port(), (System.nanoTime() - began) / 1e9));
+        } else if (!server.isRunning()) {
+          throw diedEarly(server.name(), "has ended before it was ready");
+        }
+      }
+      if (System.nanoTime() > deadline) {
+        throw diedEarly(
+            waiting.getFirst().name(),
+            "was not ready within " + READY_PATIENCE.toSeconds() + " s");
+      }
+      pause();
+    }
+  }
+
+  private void pause() {
+    try {
+      if (over.await(POLL.toMillis(), TimeUnit.MILLISECONDS) || stopped.get()) {
+        throw new LauncherException("stopped while starting");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new LauncherException("interrupted while starting", interrupted);
+    }
+  }
+
+  private LauncherException diedEarly(String name, String what) {
+    return new LauncherException(
+        name + " " + what + ". The end of " + settings.state().log(name) + ":\n" + tail(name));
+  }
+
+  private String tail(String name) {
+    try {
+      List<String> lines = Files.readAllLines(settings.state().log(name));
+      return String.join(
+          "\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()));
+    } catch (IOException unreadable) {
+      return "(unreadable: " + unreadable.getMessage() + ")";
+    }
+  }
+}

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Runs the launcher: stack.sh up|demo|trade|down|status|keys, from the top of the checkout.
+# The launcher and all that it starts form a session of their own, so that a Ctrl-C at the terminal reaches only this
+# script, which asks the launcher to end; else every process would stop at once, and in no order.
+set -eu
+
+jar=local-stack/target/local-stack.jar
+[ -f "$jar" ] || { echo "$jar is missing: run 'make build' first." >&2; exit 1; }
+java=$(.mvn/maven --home)/bin/java
+
+# A build may replace the jar while the stack runs: so it runs from a copy that is named by its content.
+apps=${STATE:-.local}/apps
+version=$(cksum <"$jar" | tr ' ' -)
+if [ ! -d "$apps/local-stack-$version" ]; then
+  rm -rf "$apps/.local-stack"
+  "$java" -Djarmode=tools -jar "$jar" extract --destination "$apps/.local-stack" >/dev/null
+  mv "$apps/.local-stack" "$apps/local-stack-$version"
+fi
+set -- -Xmx128m -XX:+UseSerialGC -Duser.language=en \
+  -cp "$apps/local-stack-$version/local-stack.jar" io.breakwater.localstack.launcher.Launcher "$@"
+
+if command -v setsid >/dev/null 2>&1; then
+  setsid "$java" "$@" </dev/null &
+else
+  "$java" "$@" </dev/null &
+fi
+launcher=$!
+trap 'kill -TERM "$launcher" 2>/dev/null || :' INT TERM HUP
+
+# A trapped signal ends the wait early: so wait until there is nothing left to wait for.
+status=0
+while :; do
+  wait "$launcher" && status=0 || status=$?
+  kill -0 "$launcher" 2>/dev/null || break
+done
+exit "$status"
