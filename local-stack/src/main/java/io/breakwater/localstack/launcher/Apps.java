@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * The services' jars, unpacked: an unpacked application starts faster, and a build that replaces the
- * jar does not pull the classes from under a running process. Each version of a jar is unpacked once,
- * into a folder named by its checksum (a jar's time is the same in every build).
+ * The services' jars, unpacked: an unpacked application starts faster, and a build that replaces
+ * the jar does not pull the classes from under a running process. Each version of a jar is unpacked
+ * once, into a folder named by its checksum (a jar's time is the same in every build).
  */
 final class Apps {
   private static final long PATIENCE_SECONDS = 120;
@@ -106,7 +106,9 @@ final class Apps {
     return "%08x-%x".formatted(checksum.getValue(), Files.size(jar));
   }
 
-  /** Nothing of this stack runs while its launcher unpacks, so older versions are in nobody's use. */
+  /**
+   * Nothing of this stack runs while its launcher unpacks, so older versions are in nobody's use.
+   */
   private void deleteOlder(String module) throws IOException {
     try (Stream<Path> folders = Files.list(state.apps())) {
       for (Path folder : folders.toList()) {

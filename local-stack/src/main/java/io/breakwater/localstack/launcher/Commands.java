@@ -1,7 +1,11 @@
 package io.breakwater.localstack.launcher;
 
+import io.breakwater.localstack.launcher.demo.Demo;
+import io.breakwater.localstack.launcher.demo.DemoFailure;
+import io.breakwater.localstack.launcher.demo.DemoSettings;
 import io.breakwater.localstack.launcher.keys.LocalSecrets;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,14 +33,20 @@ final class Commands {
 
   int up() throws IOException, InterruptedException {
     try (StackLock _ = takeLock()) {
-      return run(false);
+      return run(false, () -> {});
     }
   }
 
   int demo() throws IOException, InterruptedException {
     try (StackLock _ = takeLock()) {
-      return run(true);
+      return run(true, this::tradeOneDay);
     }
+  }
+
+  /** The demo's trading alone, against a stack that somebody else has started. */
+  int trade() throws IOException {
+    tradeOneDay();
+    return FINE;
   }
 
   /** Ends the launcher that runs, which ends the stack; then whatever is still there. */
@@ -68,24 +78,39 @@ final class Commands {
 
   int keys() throws IOException {
     LocalSecrets.readOrCreate(settings.secrets(), new SecureRandom());
-    console.say("The generated API keys are in %s (only you can read it).".formatted(settings.secrets()));
+    console.say(
+        "The generated API keys are in %s (only you can read it).".formatted(settings.secrets()));
     return FINE;
   }
 
   private StackLock takeLock() throws IOException {
     return StackLock.take(settings.state())
-        .orElseThrow(
-            () ->
-                new LauncherException(
-                    "Another launcher already runs the stack of "
-                        + settings.state().root()
-                        + StackLock.holder(settings.state())
-                            .map(holder -> " (pid " + holder.pid() + ")")
-                            .orElse("")
-                        + ". 'make down' stops it."));
+        .orElseThrow(() ->
+            new LauncherException(
+                "Another launcher already runs the stack of "
+                    + settings.state().root()
+                    + StackLock.holder(settings.state())
+                        .map(holder -> " (pid " + holder.pid() + ")")
+                        .orElse("")
+                    + ". 'make down' stops it."));
   }
 
-  private int run(boolean demo) throws IOException, InterruptedException {
+  private void tradeOneDay() throws IOException {
+    Ports ports = settings.ports();
+    TradableData data = TradableData.of(settings.data(), settings.symbols());
+    DemoSettings demo =
+        new DemoSettings(
+            URI.create(ports.url(Ports.MARKET_DATA)),
+            URI.create(ports.url(Ports.SIGNAL)),
+            URI.create(ports.url(Ports.GATEWAY)),
+            URI.create(ports.url(Ports.ORCHESTRATOR)),
+            settings.secrets(),
+            data.symbols(),
+            settings.capital());
+    new Demo(demo, machine, console).run();
+  }
+
+  private int run(boolean nextDay, Work work) throws IOException, InterruptedException {
     StackSession session = new StackSession(settings, machine, console);
     Goal goal = new Goal();
     Runtime.getRuntime()
@@ -98,7 +123,8 @@ final class Commands {
                 },
                 "stop"));
     try {
-      session.start(demo);
+      session.start(nextDay);
+      work.run();
       new StatusReport(settings, console).printAddresses();
       goal.reach();
       if (!settings.exit()) {
@@ -106,12 +132,17 @@ final class Commands {
         session.awaitEnd();
       }
       return FINE;
-    } catch (LauncherException failed) {
+    } catch (LauncherException | DemoFailure failed) {
       goal.fail();
       throw failed;
     } finally {
       session.stop();
     }
+  }
+
+  /** What is done once the stack is ready. */
+  private interface Work {
+    void run() throws IOException;
   }
 
   /** What a signal from outside finds done, and thus which exit status it leads to. */

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One program of the stack in a JVM of its own, with its own temporary folder (LightGBM unpacks to a
- * fixed path there) and its own log file. The process writes the file itself, so that one which
+ * One program of the stack in a JVM of its own, with its own temporary folder (LightGBM unpacks to
+ * a fixed path there) and its own log file. The process writes the file itself, so that one which
  * outlives its launcher goes on logging. Thread-safe.
  */
 final class JvmProcess implements LocalServer {

@@ -1,5 +1,6 @@
 package io.breakwater.localstack.launcher;
 
+import io.breakwater.localstack.launcher.demo.DemoFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -45,6 +46,7 @@ public final class Launcher {
       return switch (args.getFirst()) {
         case "up" -> commands.up();
         case "demo" -> commands.demo();
+        case "trade" -> commands.trade();
         case "down" -> commands.down();
         case "status" -> commands.status();
         case "keys" -> commands.keys();
@@ -56,6 +58,10 @@ public final class Launcher {
     } catch (LauncherException refused) {
       console.blank();
       console.say(refused.reason());
+      return FAILED;
+    } catch (DemoFailure failed) {
+      console.blank();
+      console.say("FAILED: " + failed.reason());
       return FAILED;
     } catch (IOException failed) {
       console.say("I/O failed: " + failed);

@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Where market time goes on when the whole stack starts anew. Never earlier than the stack has been:
- * while nothing runs, market time stands still. Immutable.
+ * Where market time goes on when the whole stack starts anew. Never earlier than the stack has
+ * been: while nothing runs, market time stands still. Immutable.
  *
  * @param calendar of the exchange
  * @param firstDay the first day to trade; the very first start is at the close before it
@@ -51,9 +51,7 @@ record MarketTime(TradingCalendar calendar, LocalDate firstDay, LocalDate lastDa
 
   private LocalDate nextToOpen(Instant stoodAt) {
     TradingSession session = calendar.sessionAtOrAfter(stoodAt);
-    return session.contains(stoodAt)
-        ? calendar.nextSession(session.date()).date()
-        : session.date();
+    return session.contains(stoodAt) ? calendar.nextSession(session.date()).date() : session.date();
   }
 
   private Instant closeBefore(LocalDate day) {

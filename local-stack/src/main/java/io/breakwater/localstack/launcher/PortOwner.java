@@ -61,8 +61,7 @@ final class PortOwner {
 
   private static Optional<Long> holder(String inode) {
     Path socket = Path.of("socket:[" + inode + "]");
-    try (DirectoryStream<Path> processes =
-        Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (Path process : processes) {
         if (openFiles(process).contains(socket)) {
           return Optional.of(Long.parseLong(process.getFileName().toString()));

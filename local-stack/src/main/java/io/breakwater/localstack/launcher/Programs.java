@@ -31,9 +31,7 @@ record Programs(
 
   Program venue() {
     Map<String, String> environment = new HashMap<>(everyone(Ports.VENUE));
-    environment.put(
-        "BREAKWATER_VENUE_BOOKFILE",
-        settings.state().venueBook().toString());
+    environment.put("BREAKWATER_VENUE_BOOKFILE", settings.state().venueBook().toString());
     environment.put("BREAKWATER_VENUE_KEYID", secrets.get(LocalSecrets.VENUE_KEY_ID));
     environment.put("BREAKWATER_VENUE_SECRETKEY", secrets.get(LocalSecrets.VENUE_SECRET_KEY));
     settings.data().ifPresent(data -> environment.put("BREAKWATER_VENUE_DATAFOLDER", "" + data));
@@ -102,10 +100,8 @@ record Programs(
     environment.put("BREAKWATER_DATABASE_USERNAME", schema);
     environment.put("BREAKWATER_DATABASE_PASSWORD", secrets.get(LocalSecrets.DATABASE_PASSWORD));
     environment.put("BREAKWATER_REDIS_HOST", "127.0.0.1");
-    environment.put(
-        "BREAKWATER_REDIS_PORT", Integer.toString(settings.ports().of(Ports.REDIS)));
-    environment.put(
-        "BREAKWATER_SECURITY_SERVICEKEY", secrets.get(LocalSecrets.serviceKey(name)));
+    environment.put("BREAKWATER_REDIS_PORT", Integer.toString(settings.ports().of(Ports.REDIS)));
+    environment.put("BREAKWATER_SECURITY_SERVICEKEY", secrets.get(LocalSecrets.serviceKey(name)));
     return environment;
   }
 
@@ -119,9 +115,7 @@ record Programs(
   /** A peer's address, in the relaxed form of {@code breakwater.peers.<name>.base-url}. */
   private Map<String, String> peer(String name) {
     return Map.of(
-        "BREAKWATER_PEERS_"
-            + name.replace("-", "").toUpperCase(Locale.ROOT)
-            + "_BASEURL",
+        "BREAKWATER_PEERS_" + name.replace("-", "").toUpperCase(Locale.ROOT) + "_BASEURL",
         settings.ports().url(name));
   }
 

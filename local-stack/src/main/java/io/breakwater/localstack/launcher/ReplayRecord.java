@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * What is remembered of the replay between two starts: the setting in force, and when something of
- * the stack was last known to run. After a clean stop that moment is exact. After anything else it is
- * the newest trace of life, the launcher's heartbeat or a write by a process that outlived it, and a
- * margin. Confined to the thread of the launcher that calls it.
+ * the stack was last known to run. After a clean stop that moment is exact. After anything else it
+ * is the newest trace of life, the launcher's heartbeat or a write by a process that outlived it,
+ * and a margin. Confined to the thread of the launcher that calls it.
  */
 final class ReplayRecord {
   private static final Duration MARGIN = Duration.ofSeconds(3);
@@ -77,7 +77,9 @@ final class ReplayRecord {
     return state.run().resolve("alive");
   }
 
-  /** Whoever records an event writes to the venue's book, to PostgreSQL's log of writes, or a log. */
+  /**
+   * Whoever records an event writes to the venue's book, to PostgreSQL's log of writes, or a log.
+   */
   private Optional<Instant> newestTrace() throws IOException {
     Instant newest = Instant.EPOCH;
     for (Path folder :

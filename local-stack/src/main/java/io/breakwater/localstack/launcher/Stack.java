@@ -1,6 +1,5 @@
 package io.breakwater.localstack.launcher;
 
-import io.breakwater.clock.ReplaySetting;
 import io.breakwater.localstack.launcher.keys.LocalSecrets;
 import io.breakwater.localstack.servers.Database;
 import io.breakwater.localstack.servers.LocalServer;
@@ -17,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The seven processes of a local stack and their order: servers first, then venue and services all
- * at once; the other way round when stopping, so that nobody loses what it still needs. Thread-safe.
+ * at once; the other way round when stopping, so that nobody loses what it still needs.
+ * Thread-safe.
  */
 final class Stack {
   private final PostgresServer postgres;
@@ -90,8 +90,7 @@ final class Stack {
   static boolean endSurvivors(StateFolder state) {
     boolean any = false;
     for (String name :
-        List.of(
-            Ports.ORCHESTRATOR, Ports.GATEWAY, Ports.SIGNAL, Ports.MARKET_DATA, Ports.VENUE)) {
+        List.of(Ports.ORCHESTRATOR, Ports.GATEWAY, Ports.SIGNAL, Ports.MARKET_DATA, Ports.VENUE)) {
       Optional<ProcessHandle> survivor = RecordedProcess.find(state.pid(name));
       survivor.ifPresent(process -> RecordedProcess.end(process, JvmProcess.STOP_PATIENCE));
       any |= survivor.isPresent();
@@ -126,8 +125,7 @@ final class Stack {
       List<String> schemas = Programs.SCHEMAS.values().stream().sorted().toList();
       new Database(Programs.DATABASE, schemas).provision(postgres, databasePassword);
     } catch (SQLException failed) {
-      throw new LauncherException(
-          "cannot prepare the database: " + failed.getMessage(), failed);
+      throw new LauncherException("cannot prepare the database: " + failed.getMessage(), failed);
     }
   }
 }

@@ -56,8 +56,8 @@ final class StackSession {
   /**
    * Starts everything and waits until it is ready.
    *
-   * @param nextDay whether market time begins at the close before the next day to trade, rather than
-   *     where it stood
+   * @param nextDay whether market time begins at the close before the next day to trade, rather
+   *     than where it stood
    * @throws LauncherException if that cannot be done; what was started is left for {@link #stop}
    */
   void start(boolean nextDay) throws IOException {
@@ -154,8 +154,9 @@ final class StackSession {
   }
 
   private ReplaySetting chooseReplay(boolean nextDay) throws IOException {
-    DataSpan span = DataSpan.of(settings.data(), settings.symbols());
-    MarketTime time = new MarketTime(TradingCalendar.nyse(), span.firstTradingDay(), span.lastDay());
+    TradableData data = TradableData.of(settings.data(), settings.symbols());
+    MarketTime time =
+        new MarketTime(TradingCalendar.nyse(), data.firstTradingDay(), data.lastDay());
     Optional<ReplaySetting> earlier = record.setting();
     Optional<Instant> lastRan = record.lastRan();
     Optional<Instant> stoodAt =
@@ -192,15 +193,16 @@ final class StackSession {
       for (LocalServer server : List.copyOf(waiting)) {
         if (server.isReady()) {
           waiting.remove(server);
-          console.say("  %-20s ready on port %-5d after %.1f s".formatted(server.name(), server.port(), (System.nanoTime() - began) / 1e9));
+          console.say(
+              "  %-20s ready on port %-5d after %.1f s"
+                  .formatted(server.name(), server.port(), (System.nanoTime() - began) / 1e9));
         } else if (!server.isRunning()) {
           throw diedEarly(server.name(), "has ended before it was ready");
         }
       }
       if (System.nanoTime() > deadline) {
         throw diedEarly(
-            waiting.getFirst().name(),
-            "was not ready within " + READY_PATIENCE.toSeconds() + " s");
+            waiting.getFirst().name(), "was not ready within " + READY_PATIENCE.toSeconds() + " s");
       }
       pause();
     }
@@ -225,8 +227,7 @@ final class StackSession {
   private String tail(String name) {
     try {
       List<String> lines = Files.readAllLines(settings.state().log(name));
-      return String.join(
-          "\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()));
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()));
     } catch (IOException unreadable) {
       return "(unreadable: " + unreadable.getMessage() + ")";
     }

@@ -1,5 +1,7 @@
 package io.breakwater.localstack.launcher;
 
+import io.breakwater.localstack.launcher.demo.DemoSettings;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the user may choose, each by an environment variable (and so by {@code make demo NAME=value}).
+ * What the user may choose, each by an environment variable (and so by {@code make demo
+ * NAME=value}).
  *
  * @param home the checkout, whose modules hold the jars
  * @param state {@code STATE}: where everything but the secrets is kept
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
  * @param data {@code DATA}: a folder with one CSV of daily bars per symbol, instead of the bundled
  * @param symbols {@code SYMBOLS}: what the venue trades and the demo runs; empty means all of the
  *     data
+ * @param capital {@code CAPITAL}: US dollars that the demo's longs are worth together, and its
+ *     shorts
  */
 record StackSettings(
     Path home,
@@ -29,7 +34,8 @@ record StackSettings(
     boolean fresh,
     boolean exit,
     Optional<Path> data,
-    List<String> symbols) {
+    List<String> symbols,
+    BigDecimal capital) {
   private static final int MAX_SPEED = 3_600;
 
   StackSettings {
@@ -49,7 +55,22 @@ record StackSettings(
         isOn(environment, "FRESH"),
         isOn(environment, "EXIT"),
         value(environment, "DATA").map(folder -> home.resolve(folder).toAbsolutePath()),
-        value(environment, "SYMBOLS").map(StackSettings::words).orElse(List.of()));
+        value(environment, "SYMBOLS").map(StackSettings::words).orElse(List.of()),
+        amount(environment, "CAPITAL", DemoSettings.DEFAULT_CAPITAL));
+  }
+
+  private static BigDecimal amount(
+      Map<String, String> environment, String name, BigDecimal otherwise) {
+    try {
+      BigDecimal amount = value(environment, name).map(BigDecimal::new).orElse(otherwise);
+      if (amount.signum() <= 0) {
+        throw new LauncherException(name + " must be above 0, was " + amount.toPlainString());
+      }
+      return amount;
+    } catch (NumberFormatException notANumber) {
+      throw new LauncherException(
+          name + " must be an amount, was " + environment.get(name), notANumber);
+    }
   }
 
   private static Optional<String> value(Map<String, String> environment, String name) {
@@ -62,13 +83,12 @@ record StackSettings(
 
   private static boolean isOn(Map<String, String> environment, String name) {
     return value(environment, name)
-        .map(
-            text ->
-                switch (text) {
-                  case "1", "true", "yes" -> true;
-                  case "0", "false", "no" -> false;
-                  default -> throw new LauncherException(name + " must be 1 or 0, was " + text);
-                })
+        .map(text ->
+            switch (text) {
+              case "1", "true", "yes" -> true;
+              case "0", "false", "no" -> false;
+              default -> throw new LauncherException(name + " must be 1 or 0, was " + text);
+            })
         .orElse(false);
   }
 

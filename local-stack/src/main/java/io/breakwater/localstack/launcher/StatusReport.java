@@ -30,12 +30,10 @@ final class StatusReport {
     StateFolder state = settings.state();
     Ports ports = settings.ports();
     Stream<LocalServer> programs =
-        Stream.of(
-                Ports.SIGNAL, Ports.GATEWAY, Ports.ORCHESTRATOR, Ports.MARKET_DATA, Ports.VENUE)
-            .map(
-                name ->
-                    new JvmProcess(
-                        new Program(name, ports.of(name), List.of(), List.of(), Map.of()), state));
+        Stream.of(Ports.SIGNAL, Ports.GATEWAY, Ports.ORCHESTRATOR, Ports.MARKET_DATA, Ports.VENUE)
+            .map(name ->
+                new JvmProcess(
+                    new Program(name, ports.of(name), List.of(), List.of(), Map.of()), state));
     Stream<LocalServer> servers =
         Stream.of(
             new PostgresServer(
@@ -55,14 +53,16 @@ final class StatusReport {
     settings
         .ports()
         .all()
-        .forEach(
-            (name, port) -> {
-              String page = PAGES.get(name);
-              console.say("  %-20s %s".formatted(name,
-                  page == null
-                      ? "127.0.0.1:" + port
-                      : settings.ports().url(name) + "/   " + page));
-            });
+        .forEach((name, port) -> {
+          String page = PAGES.get(name);
+          console.say(
+              "  %-20s %s"
+                  .formatted(
+                      name,
+                      page == null
+                          ? "127.0.0.1:" + port
+                          : settings.ports().url(name) + "/   " + page));
+        });
     console.say("  %-20s %s (shown to nobody else)".formatted("API keys", settings.secrets()));
     console.say("  %-20s %s".formatted("logs", settings.state().logs()));
     console.blank();

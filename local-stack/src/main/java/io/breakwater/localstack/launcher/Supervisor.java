@@ -60,9 +60,17 @@ final class Supervisor {
       startAgainAt = wait.map(now::plus);
       abandoned = wait.isEmpty();
       if (abandoned) {
-        console.say("%s has died %d times in five minutes and stays down; see its log.".formatted(server.name(), policy.recentDeaths()));
+        console.say(
+            "%s has died %d times in five minutes and stays down; see its log."
+                .formatted(server.name(), policy.recentDeaths()));
       } else {
-        console.say("%s has died; starting it again in %d s (%d of %d).".formatted(server.name(), wait.get().toSeconds(), policy.recentDeaths(), RestartPolicy.MOST));
+        console.say(
+            "%s has died; starting it again in %d s (%d of %d)."
+                .formatted(
+                    server.name(),
+                    wait.get().toSeconds(),
+                    policy.recentDeaths(),
+                    RestartPolicy.MOST));
       }
     }
 

@@ -1,5 +1,6 @@
 package io.breakwater.localstack.launcher.keys;
 
+import io.breakwater.security.ApiKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,8 +12,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The keys, passwords and the pepper of one local stack. What the file lacks is made by chance; what
- * it has is kept. Prints without a single value.
+ * The keys, passwords and the pepper of one local stack. What the file lacks is made by chance;
+ * what it has is kept. Prints without a single value.
  */
 public final class LocalSecrets {
   public static final String VIEWER = "BREAKWATER_KEY_VIEWER";
@@ -36,7 +37,6 @@ public final class LocalSecrets {
           "BREAKWATER_KEY_EXECUTION_GATEWAY",
           "BREAKWATER_KEY_ORCHESTRATOR");
 
-  private static final int KEY_ID_BYTES = 6;
   private static final int SECRET_BYTES = 32;
 
   private final Map<String, String> values;
@@ -103,7 +103,7 @@ public final class LocalSecrets {
   }
 
   private static String apiKey(SecureRandom random) {
-    return "bw_" + hex(random, KEY_ID_BYTES) + "_" + hex(random, SECRET_BYTES);
+    return ApiKey.generate(random).reveal();
   }
 
   private static String hex(SecureRandom random, int bytes) {
