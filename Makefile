@@ -43,10 +43,11 @@ logs: ## follow the logs of all processes
 .PHONY: build
 build: $(BUILT) ## make the jars, if a source is newer than they are
 
-# The stamp is dated before the build, so that what is edited meanwhile counts as newer.
+# The stamp is dated before the build, so that what is edited meanwhile counts as newer. Old jars go first: Maven keeps
+# one whose own module has not changed, also where a library inside it has.
 $(BUILT): $(SOURCES) $(if $(filter-out $(wildcard $(JARS)),$(JARS)),rebuild)
 	@mkdir -p .local && touch .local/building && echo "Building …"
-	@$(MAVEN) -q package -DskipTests -Djacoco.skip && mv .local/building $@
+	@rm -f $(JARS) && $(MAVEN) -q package -DskipTests -Djacoco.skip && mv .local/building $@
 
 .PHONY: rebuild
 rebuild:

@@ -12,9 +12,9 @@ java=$(.mvn/maven --home)/bin/java
 apps=${STATE:-.local}/apps
 version=$(cksum <"$jar" | tr ' ' -)
 if [ ! -d "$apps/local-stack-$version" ]; then
-  rm -rf "$apps/.local-stack"
-  "$java" -Djarmode=tools -jar "$jar" extract --destination "$apps/.local-stack" >/dev/null
-  mv "$apps/.local-stack" "$apps/local-stack-$version"
+  draft=$apps/.local-stack-$$
+  "$java" -Djarmode=tools -jar "$jar" extract --destination "$draft" >/dev/null
+  mv "$draft" "$apps/local-stack-$version"
 fi
 set -- -Xmx128m -XX:+UseSerialGC -Duser.language=en \
   -cp "$apps/local-stack-$version/local-stack.jar" io.breakwater.localstack.launcher.Launcher "$@"

@@ -1,5 +1,6 @@
 package io.breakwater.localstack.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,20 @@ final class Apps {
     }
   }
 
+  /**
+   * Deletes the older copies of the launcher's own jar, which the script that starts it unpacks.
+   *
+   * @param classPath what this launcher was started with
+   */
+  void deleteOlderLaunchers(String classPath) throws IOException {
+    int end = classPath.indexOf(File.pathSeparatorChar);
+    String first = end < 0 ? classPath : classPath.substring(0, end);
+    Path own = Path.of(first).toAbsolutePath();
+    if (own.startsWith(state.apps())) {
+      delete("local-stack-", state.apps().resolve(state.apps().relativize(own).getName(0)));
+    }
+  }
+
   private Path unpackChecked(String module) {
     try {
       return unpack(module);
@@ -77,7 +92,7 @@ final class Apps {
     if (Files.exists(runnable)) {
       return runnable;
     }
-    deleteOlder(module);
+    delete(module + "-", target);
     Path draft = state.apps().resolve("." + module + "-" + version);
     StateFolder.delete(draft);
     Process unpacking =
@@ -106,13 +121,11 @@ final class Apps {
     return "%08x-%x".formatted(checksum.getValue(), Files.size(jar));
   }
 
-  /**
-   * Nothing of this stack runs while its launcher unpacks, so older versions are in nobody's use.
-   */
-  private void deleteOlder(String module) throws IOException {
+  /** Nothing of this stack runs while its launcher unpacks, so nobody uses an older version. */
+  private void delete(String prefix, Path exceptFor) throws IOException {
     try (Stream<Path> folders = Files.list(state.apps())) {
       for (Path folder : folders.toList()) {
-        if (folder.getFileName().toString().startsWith(module + "-")) {
+        if (folder.getFileName().toString().startsWith(prefix) && !folder.equals(exceptFor)) {
           StateFolder.delete(folder);
         }
       }

@@ -68,6 +68,7 @@ final class StackSession {
     LocalSecrets secrets = LocalSecrets.readOrCreate(settings.secrets(), new SecureRandom());
     requireFreePorts();
     Apps apps = new Apps(settings.home(), state);
+    apps.deleteOlderLaunchers(System.getProperty("java.class.path"));
     var jars = apps.unpack(List.copyOf(Programs.SCHEMAS.keySet()));
     ReplaySetting replay = chooseReplay(nextDay);
     record.write(replay);
