@@ -1,0 +1,87 @@
+package io.breakwater.localstack.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StackSettingsTest {
+  static final Path HOME = Path.of("/checkout");
+
+  @Test
+  void hasDefaults() {
+    assertThat(StackSettings.from(Map.of(), HOME))
+        .isEqualTo(
+            new StackSettings(
+                HOME,
+                new StateFolder(HOME.resolve(".local")),
+                HOME.resolve(".env.local"),
+                new Ports(0),
+                60,
+                false,
+                false,
+                Optional.empty(),
+                List.of(),
+                new BigDecimal("40000")));
+  }
+
+  @Test
+  void readsEverySetting() {
+    Map<String, String> environment =
+        Map.of(
+            "STATE", "/tmp/state",
+            "SECRETS", ".env",
+            "PORT_OFFSET", "100",
+            "SPEED", "600",
+            "FRESH", "1",
+            "EXIT", "1",
+            "DATA", "mine",
+            "SYMBOLS", "A, B,C",
+            "CAPITAL", "5000.50");
+
+    assertThat(StackSettings.from(environment, HOME))
+        .isEqualTo(
+            new StackSettings(
+                HOME,
+                new StateFolder(Path.of("/tmp/state")),
+                HOME.resolve(".env"),
+                new Ports(100),
+                600,
+                true,
+                true,
+                Optional.of(HOME.resolve("mine")),
+                List.of("A", "B", "C"),
+                new BigDecimal("5000.50")));
+  }
+
+  @Test
+  void takesWhatIsEmptyAsNotGiven() {
+    assertThat(StackSettings.from(Map.of("FRESH", "", "SPEED", "", "DATA", ""), HOME))
+        .isEqualTo(StackSettings.from(Map.of(), HOME));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SPEED,0",
+    "SPEED,3601",
+    "SPEED,fast",
+    "FRESH,maybe",
+    "PORT_OFFSET,-1",
+    "PORT_OFFSET,40001",
+    "CAPITAL,0",
+    "CAPITAL,much"
+  })
+  void refusesNonsenseAndNamesIt(String name, String value) {
+    assertThatThrownBy(() -> StackSettings.from(Map.of(name, value), HOME))
+        .isInstanceOf(LauncherException.class)
+        .hasMessageContaining(name)
+        .hasMessageContaining(value);
+  }
+}
