@@ -68,7 +68,7 @@ final class FillRows {
             values (:account, :executionId, :derivedId, :orderId, :clientOrderId, :strategy,
                 :symbol, :side, :quantity, :price, :cumulative, :source, :executedAt)
             on conflict on constraint fill_counts_once do nothing
-            returning\s\
+            returning
             """
                 + OrderRowMapper.FILL_COLUMNS)
         .param("account", account)

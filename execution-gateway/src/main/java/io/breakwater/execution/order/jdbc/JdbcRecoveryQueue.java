@@ -57,7 +57,7 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
                   and next_lookup_at <= clock_timestamp()
                   and (lease_until is null or lease_until <= clock_timestamp())
                 order by next_lookup_at limit :most for update skip locked)
-            returning lease_token,\s\
+            returning lease_token,
             """
                 + OrderRowMapper.COLUMNS)
         .param("owner", owner)
