@@ -40,6 +40,18 @@ status: build ## what runs, and where
 logs: ## follow the logs of all processes
 	@tail -n 5 -F $(or $(STATE),.local)/logs/*.log
 
+.PHONY: demo-trade
+demo-trade: build ## trade one day on a stack that runs already (ENV=.env: on the one of compose-up)
+	@SECRETS=$(or $(ENV),.env.local) $(STACK) trade
+
+.PHONY: compose-up
+compose-up: build ## the whole suite in containers: jars, images, .env, and wait until healthy
+	@local-stack/src/main/sh/compose.sh up
+
+.PHONY: compose-down
+compose-down: build ## stop the containers; the databases stay (compose-up FRESH=1 forgets them)
+	@local-stack/src/main/sh/compose.sh down
+
 .PHONY: build
 build: $(BUILT) ## make the jars, if a source is newer than they are
 

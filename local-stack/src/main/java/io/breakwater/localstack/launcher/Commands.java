@@ -83,6 +83,23 @@ final class Commands {
     return FINE;
   }
 
+  int composeEnvironment() throws IOException {
+    LocalSecrets.readOrCreate(settings.secrets(), new SecureRandom());
+    new ComposeClock(settings.secrets(), marketTime())
+        .prepare(machine.instant(), settings.speed(), settings.fresh());
+    console.say("Keys and clock are in %s (only you can read it).".formatted(settings.secrets()));
+    return FINE;
+  }
+
+  int composeStopped() throws IOException {
+    new ComposeClock(settings.secrets(), marketTime()).noteStopped(machine.instant());
+    return FINE;
+  }
+
+  private MarketTime marketTime() throws IOException {
+    return MarketTime.of(TradableData.of(settings.data(), settings.symbols()));
+  }
+
   private StackLock takeLock() throws IOException {
     return StackLock.take(settings.state())
         .orElseThrow(() ->

@@ -21,7 +21,9 @@ public final class Launcher {
         trade   only the demo's trading, against a stack that runs
         down    stop everything, whoever started it
         status  what runs, and where
-        keys    make the file of secrets, or add what it lacks\
+        keys    make the file of secrets, or add what it lacks
+        compose-env      make or complete the .env of docker-compose: keys, clock
+        compose-stopped  note in it that the containers have stopped\
       """;
 
   private Launcher() {}
@@ -50,6 +52,8 @@ public final class Launcher {
         case "down" -> commands.down();
         case "status" -> commands.status();
         case "keys" -> commands.keys();
+        case "compose-env" -> commands.composeEnvironment();
+        case "compose-stopped" -> commands.composeStopped();
         default -> {
           console.say(USAGE);
           yield MISUSED;

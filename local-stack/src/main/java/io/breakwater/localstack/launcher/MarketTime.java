@@ -21,6 +21,10 @@ import java.util.Optional;
 record MarketTime(TradingCalendar calendar, LocalDate firstDay, LocalDate lastDay) {
   private static final Duration CLOSED_STRETCH = Duration.ofSeconds(5);
 
+  static MarketTime of(TradableData data) {
+    return new MarketTime(TradingCalendar.nyse(), data.firstTradingDay(), data.lastDay());
+  }
+
   /** The setting that goes on where the stack stood. */
   ReplaySetting resume(Optional<Instant> stoodAt, Instant machine, int speed) {
     return at(machine, stoodAt.orElseGet(() -> closeBefore(firstDay)), speed);

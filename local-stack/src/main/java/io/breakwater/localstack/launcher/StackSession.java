@@ -1,6 +1,5 @@
 package io.breakwater.localstack.launcher;
 
-import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.clock.ReplaySetting;
 import io.breakwater.localstack.launcher.keys.LocalSecrets;
 import io.breakwater.localstack.servers.LocalServer;
@@ -155,9 +154,8 @@ final class StackSession {
   }
 
   private ReplaySetting chooseReplay(boolean nextDay) throws IOException {
-    TradableData data = TradableData.of(settings.data(), settings.symbols());
     MarketTime time =
-        new MarketTime(TradingCalendar.nyse(), data.firstTradingDay(), data.lastDay());
+        MarketTime.of(TradableData.of(settings.data(), settings.symbols()));
     Optional<ReplaySetting> earlier = record.setting();
     Optional<Instant> lastRan = record.lastRan();
     Optional<Instant> stoodAt =
