@@ -145,7 +145,7 @@ public class ArchitectureRules {
   }
 
   @Test
-  void everyHandlerSaysWhoMayCallIt() {
+  protected void everyHandlerSaysWhoMayCallIt() {
     methods()
         .that()
         .areMetaAnnotatedWith(RequestMapping.class)
