@@ -29,10 +29,6 @@ public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] args) {
-    // Before anything logs: the libraries' chatter belongs into a file, not under the progress.
-    if (System.getProperty("logback.configurationFile") == null) {
-      System.setProperty("logback.configurationFile", "launcher-logback.xml");
-    }
     Console console = new Console(System.out);
     System.exit(run(List.of(args), console));
   }
@@ -44,6 +40,7 @@ public final class Launcher {
     }
     try {
       StackSettings settings = StackSettings.from(System.getenv(), Path.of(""));
+      logTo(settings.state());
       Commands commands = new Commands(settings, InstantSource.system(), console);
       return switch (args.getFirst()) {
         case "up" -> commands.up();
@@ -74,5 +71,11 @@ public final class Launcher {
       Thread.currentThread().interrupt();
       return FAILED;
     }
+  }
+
+  /** Before anything logs: the libraries' chatter belongs into a file, not under the progress. */
+  private static void logTo(StateFolder state) {
+    System.setProperty("logback.configurationFile", "launcher-logback.xml");
+    System.setProperty("launcher.log", state.log("launcher").toString());
   }
 }
