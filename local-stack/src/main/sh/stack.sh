@@ -9,7 +9,9 @@ jar=local-stack/target/local-stack.jar
 java=$(.mvn/maven --home)/bin/java
 
 # A build may replace the jar while the stack runs: so it runs from a copy that is named by its content.
-apps=${STATE:-.local}/apps
+# An absolute path: the processes that the launcher starts run in the state folder.
+mkdir -p "${STATE:-.local}/apps"
+apps=$(cd "${STATE:-.local}/apps" && pwd)
 version=$(cksum <"$jar" | tr ' ' -)
 if [ ! -d "$apps/local-stack-$version" ]; then
   draft=$apps/.local-stack-$$
