@@ -27,6 +27,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.breakwater.security.Allowed;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * The rules that every service's code obeys, as tests: its {@code ArchitectureTest} extends this
  * with its root package, and adds what is its own.
  */
-public class ArchitectureRules {
+public abstract class ArchitectureRules {
   private static final DescribedPredicate<JavaClass> WIRING =
       simpleNameEndingWith("Configuration")
           .or(simpleNameEndingWith("Properties"))
@@ -49,15 +50,22 @@ public class ArchitectureRules {
   private final JavaClasses service;
 
   /**
+   * Checks the main classes of one service.
+   *
    * @param root such as {@code io.breakwater.execution}
    */
   protected ArchitectureRules(String root) {
-    this.features = root + ".*";
-    this.adapters = root + ".*.*..";
-    this.service =
+    this(
+        root,
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(root);
+            .importPackages(root));
+  }
+
+  ArchitectureRules(String root, JavaClasses service) {
+    this.features = root + ".*";
+    this.adapters = root + ".*.*..";
+    this.service = service;
   }
 
   @Test
@@ -108,7 +116,7 @@ public class ArchitectureRules {
         .orShould()
         .callMethod(Thread.class, "sleep", long.class)
         .orShould()
-        .callMethod(Thread.class, "sleep", java.time.Duration.class)
+        .callMethod(Thread.class, "sleep", Duration.class)
         .allowEmptyShould(true)
         .check(service);
   }
@@ -158,7 +166,7 @@ public class ArchitectureRules {
   }
 
   @Test
-  void beansAreWiredByConstructorAndListedInConfigurations() {
+  void beansAreWiredByConstructor() {
     noFields()
         .should()
         .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")

@@ -2,6 +2,7 @@ package io.breakwater.boot.web;
 
 import io.breakwater.security.Allowed;
 import io.breakwater.security.Principal;
+import io.breakwater.security.Role;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -37,14 +38,23 @@ final class HandlerRoles implements AuthorizationManager<RequestAuthorizationCon
     this.mappings = mappings;
   }
 
+  /** Any caller with a role: what every role includes. For what no handler of ours answers. */
+  static AuthorizationManager<RequestAuthorizationContext> viewer() {
+    return (caller, context) -> {
+      Principal known = principalOf(caller.get());
+      return known != null && known.mayActAs(Role.VIEWER) ? GRANTED : DENIED;
+    };
+  }
+
   @Override
   public AuthorizationDecision authorize(
       Supplier<? extends @Nullable Authentication> caller, RequestAuthorizationContext context) {
-    if (!(caller.get() instanceof KeyAuthentication authentication)
-        || authentication.getPrincipal() == null) {
-      return DENIED;
-    }
-    return authorize(authentication.getPrincipal(), context.getRequest());
+    Principal known = principalOf(caller.get());
+    return known == null ? DENIED : authorize(known, context.getRequest());
+  }
+
+  private static @Nullable Principal principalOf(@Nullable Authentication caller) {
+    return caller instanceof KeyAuthentication proved ? proved.getPrincipal() : null;
   }
 
   private AuthorizationDecision authorize(Principal caller, HttpServletRequest request) {
@@ -66,11 +76,16 @@ final class HandlerRoles implements AuthorizationManager<RequestAuthorizationCon
   }
 
   private static AuthorizationDecision mayCall(Principal caller, HandlerMethod method) {
-    Allowed allowed = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Allowed.class);
-    if (allowed == null) {
-      allowed = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Allowed.class);
-    }
+    Allowed allowed = allowedOf(method);
     return allowed != null && caller.mayActAs(allowed.value()) ? GRANTED : DENIED;
+  }
+
+  /** The handler's own annotation, else that of its class, else null: nobody is allowed. */
+  static @Nullable Allowed allowedOf(HandlerMethod handler) {
+    Allowed own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Allowed.class);
+    return own != null
+        ? own
+        : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Allowed.class);
   }
 
   private @Nullable Object handlerOf(HttpServletRequest request) throws ServletException {

@@ -20,7 +20,7 @@ public final class ProblemException extends ErrorResponseException {
   private static final long serialVersionUID = 1L;
 
   public ProblemException(HttpStatus status, String code, String detail) {
-    super(status, Problems.of(status, code, Problems.titleOf(code), detail), null);
+    super(status, Problems.of(status, code, null, detail), null);
   }
 
   public ProblemException(CommonProblem problem, String detail) {

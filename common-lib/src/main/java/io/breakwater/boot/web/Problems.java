@@ -19,14 +19,15 @@ final class Problems {
     return of(problem.status(), problem.name(), problem.title(), detail);
   }
 
+  /** A title that is null is made from the code. */
   static ProblemDetail of(
-      HttpStatusCode status, String code, String title, @Nullable String detail) {
+      HttpStatusCode status, String code, @Nullable String title, @Nullable String detail) {
     if (!CODE.matcher(code).matches()) {
       throw new IllegalArgumentException("a problem code must be UPPER_SNAKE, was " + code);
     }
     ProblemDetail problem = ProblemDetail.forStatus(status);
     problem.setType(URI.create("/problems/" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
-    problem.setTitle(title);
+    problem.setTitle(title == null ? titleOf(code) : title);
     if (detail != null) {
       problem.setDetail(detail);
     }
@@ -35,7 +36,7 @@ final class Problems {
   }
 
   /** {@code RUN_EXISTS} reads "Run exists". */
-  static String titleOf(String code) {
+  private static String titleOf(String code) {
     String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }

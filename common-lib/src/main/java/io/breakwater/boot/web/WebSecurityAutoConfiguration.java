@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -51,7 +50,10 @@ public class WebSecurityAutoConfiguration {
           "/v3/api-docs",
           "/v3/api-docs.yaml",
           "/v3/api-docs/**");
-  private static final RequestMatcher ACTUATOR = paths("/actuator", "/actuator/**");
+  private static final RequestMatcher ACTUATOR =
+      new OrRequestMatcher(
+          PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/actuator"),
+          PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/actuator/**"));
 
   @Bean
   BearerKeys bearerKeys(KeyVerifier verifier) {
@@ -83,7 +85,7 @@ public class WebSecurityAutoConfiguration {
                 .requestMatchers(open)
                 .permitAll()
                 .requestMatchers(new OrRequestMatcher(DOCS, ACTUATOR))
-                .access(AuthenticatedAuthorizationManager.fullyAuthenticated())
+                .access(HandlerRoles.viewer())
                 .anyRequest()
                 .access(new HandlerRoles(mappings)))
         .build();
@@ -106,7 +108,7 @@ public class WebSecurityAutoConfiguration {
   private static RequestMatcher paths(String... patterns) {
     var matchers = new RequestMatcher[patterns.length];
     for (int i = 0; i < patterns.length; i++) {
-      matchers[i] = PathPatternRequestMatcher.pathPattern(HttpMethod.GET, patterns[i]);
+      matchers[i] = PathPatternRequestMatcher.pathPattern(patterns[i]);
     }
     return new OrRequestMatcher(matchers);
   }

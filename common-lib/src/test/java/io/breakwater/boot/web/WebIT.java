@@ -36,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
       "management.endpoints.web.exposure.include=health,info"
     })
 class WebIT {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private static final String VALID =
       """
       {"client_order_id":"a-1","quantity":"10","side":"buy","legs":[]}\
@@ -125,8 +126,30 @@ class WebIT {
 
     @Test
     void opensTheDocumentationOnLoopback() {
-      assertThat(send(request("/").GET()).statusCode()).isEqualTo(302);
-      assertProblem(send(request("/v3/api-docs").GET()), 404, "NOT_FOUND");
+      HttpResponse<String> front = send(request("/").GET());
+
+      assertThat(front.statusCode()).isEqualTo(302);
+      assertThat(front.headers().firstValue("Location").orElseThrow())
+          .endsWith("/swagger-ui/index.html");
+      assertThat(send(request("/swagger-ui/index.html").GET()).statusCode()).isEqualTo(200);
+      assertThat(send(request("/v3/api-docs.yaml").GET()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void describesTheApiAsItIs() {
+      JsonNode api = json(send(request("/v3/api-docs").GET()));
+
+      JsonNode thing = api.at("/components/schemas/NewThing/properties");
+      assertThat(thing.propertyNames()).contains("client_order_id", "dry_run");
+      assertThat(thing.at("/quantity/type").asString()).isEqualTo("string");
+      assertThat(thing.at("/side/enum").toString()).isEqualTo("[\"buy\",\"sell\"]");
+      JsonNode create = api.at("/paths/~1api~1things/post");
+      assertThat(create.get("description").asString()).contains("Roles: TRADER, SERVICE.");
+      assertThat(create.at("/responses").propertyNames()).contains("default");
+      assertThat(api.at("/paths/~1api~1things/get/parameters").isMissingNode())
+          .as("the caller is no parameter")
+          .isTrue();
+      assertThat(api.at("/security/0").propertyNames()).containsExactly("api_key");
     }
 
     @Test

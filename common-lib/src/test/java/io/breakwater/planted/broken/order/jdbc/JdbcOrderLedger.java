@@ -1,0 +1,4 @@
+package io.breakwater.planted.broken.order.jdbc;
+
+/** An adapter. */
+public class JdbcOrderLedger {}

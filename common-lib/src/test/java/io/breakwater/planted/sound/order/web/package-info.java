@@ -1,0 +1,3 @@
+/** A feature as the rules want it. */
+@org.jspecify.annotations.NullMarked
+package io.breakwater.planted.sound.order.web;
