@@ -3,6 +3,7 @@ package io.breakwater.boot;
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.clock.MarketClock;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,6 +16,9 @@ import org.springframework.core.env.Profiles;
 @EnableConfigurationProperties(ClockProperties.class)
 public class BootAutoConfiguration {
   private static final Profiles PRODUCTION = Profiles.of("prod");
+  private static final String CUSTOMIZERS = "logging.structured.json.customizer";
+  private static final List<String> JSON_LOGS =
+      List.of("logging.structured.format.console", "logging.structured.format.file");
 
   @Bean
   @ConditionalOnMissingBean
@@ -42,8 +46,20 @@ public class BootAutoConfiguration {
         .orElseGet(MarketClock::system);
   }
 
+  /**
+   * Logs what took effect, once it is sure that no secret is logged with it.
+   *
+   * @throws IllegalStateException if logs are JSON and {@link RedactedJsonLog} is not among the
+   *     customizers: the library may bring no configuration along, so each service has to name it
+   */
   @Bean
-  EffectiveConfiguration effectiveConfiguration() {
+  EffectiveConfiguration effectiveConfiguration(Environment environment) {
+    boolean json = JSON_LOGS.stream().anyMatch(environment::containsProperty);
+    String customizers = environment.getProperty(CUSTOMIZERS, "");
+    if (json && !customizers.contains(RedactedJsonLog.class.getName())) {
+      throw new IllegalStateException(
+          CUSTOMIZERS + " must name " + RedactedJsonLog.class.getName() + " where logs are JSON");
+    }
     return new EffectiveConfiguration();
   }
 }

@@ -1,5 +1,6 @@
 package io.breakwater.boot;
 
+import java.util.Comparator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -19,7 +20,7 @@ final class EffectiveConfiguration implements ApplicationListener<ApplicationSta
   public void onApplicationEvent(ApplicationStartedEvent event) {
     ConfigurationPropertiesBean.getAll(event.getApplicationContext()).values().stream()
         .filter(bean -> bean.getAnnotation().prefix().startsWith(OURS))
-        .sorted(java.util.Comparator.comparing(bean -> bean.getAnnotation().prefix()))
+        .sorted(Comparator.comparing(bean -> bean.getAnnotation().prefix()))
         .forEach(bean ->
             LOG.atInfo()
                 .addKeyValue("prefix", bean.getAnnotation().prefix())

@@ -39,13 +39,16 @@ public record PeerProperties(
       @DefaultValue("5s") Duration readTimeout) {
 
     public Peer {
-      String scheme = baseUrl.getScheme();
-      if (baseUrl.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+      if (baseUrl == null || baseUrl.getHost() == null || !isHttp(baseUrl.getScheme())) {
         throw new IllegalArgumentException(
             "breakwater.peers.*.base-url must be an http or https URL, was " + baseUrl);
       }
       positive("connect-timeout", connectTimeout);
       positive("read-timeout", readTimeout);
+    }
+
+    private static boolean isHttp(@Nullable String scheme) {
+      return "http".equals(scheme) || "https".equals(scheme);
     }
 
     private static void positive(String key, Duration value) {

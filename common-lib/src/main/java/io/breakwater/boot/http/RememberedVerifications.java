@@ -15,12 +15,14 @@ import java.time.InstantSource;
 /**
  * Remembers what another verifier answered: for 5 seconds, so that a revoked key stops working
  * within them; and where that verifier cannot be reached, a good key for up to 15 minutes, so that
- * its restart does not stop the others. A bad key is never trusted longer for it. Holds at most
- * 1,000 answers. Thread-safe; two callers that ask at the same moment may both ask through.
+ * its restart does not stop the others. It is then asked once a second per key, so that its silence
+ * does not slow every request down. A bad key is never trusted longer for it. Holds at most 1,000
+ * answers. Thread-safe; two callers that ask at the same moment may both ask through.
  */
 public final class RememberedVerifications implements KeyVerifier {
   static final Duration FRESH = Duration.ofSeconds(5);
   static final Duration TRUSTED_WHILE_UNREACHABLE = Duration.ofMinutes(15);
+  static final Duration ASK_AGAIN = Duration.ofSeconds(1);
   private static final long MOST = 1_000;
 
   private final KeyVerifier verifier;
@@ -41,26 +43,41 @@ public final class RememberedVerifications implements KeyVerifier {
   @Override
   public Verification verify(ApiKey key) {
     Secret text = Secret.of(key.reveal());
+    Instant now = machine.instant();
     Remembered last = answers.getIfPresent(text);
-    if (last != null && last.isYoungerThan(FRESH, machine.instant())) {
+    if (last != null && last.stillHolds(now)) {
       return last.answer();
     }
     Verification answer = verifier.verify(key);
-    if (answer instanceof Unreachable) {
-      return last != null
-              && last.answer() instanceof Known
-              && last.isYoungerThan(TRUSTED_WHILE_UNREACHABLE, machine.instant())
-          ? last.answer()
-          : answer;
+    if (!(answer instanceof Unreachable)) {
+      answers.put(text, new Remembered(answer, now, now));
+      return answer;
     }
-    answers.put(text, new Remembered(answer, machine.instant()));
+    if (last != null && last.isTrusted(now)) {
+      answers.put(text, new Remembered(last.answer(), last.verified(), now));
+      return last.answer();
+    }
     return answer;
   }
 
-  private record Remembered(Verification answer, Instant at) {
+  /**
+   * One answer.
+   *
+   * @param verified when the other verifier gave it
+   * @param asked when that verifier was last asked, though it may not have been reached
+   */
+  private record Remembered(Verification answer, Instant verified, Instant asked) {
 
-    boolean isYoungerThan(Duration age, Instant now) {
-      return Duration.between(at, now).compareTo(age) < 0;
+    boolean stillHolds(Instant now) {
+      return within(FRESH, verified, now) || (isTrusted(now) && within(ASK_AGAIN, asked, now));
+    }
+
+    boolean isTrusted(Instant now) {
+      return answer instanceof Known && within(TRUSTED_WHILE_UNREACHABLE, verified, now);
+    }
+
+    private static boolean within(Duration span, Instant start, Instant now) {
+      return Duration.between(start, now).compareTo(span) < 0;
     }
   }
 }

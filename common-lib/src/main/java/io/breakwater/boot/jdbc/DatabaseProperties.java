@@ -32,11 +32,15 @@ public record DatabaseProperties(
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   public DatabaseProperties {
-    if (!url.startsWith("jdbc:postgresql:")) {
-      throw new IllegalArgumentException(PREFIX + "url must begin with jdbc:postgresql:");
+    if (url == null || !url.startsWith("jdbc:postgresql:")) {
+      throw new IllegalArgumentException(
+          PREFIX + "url must be set and begin with jdbc:postgresql:");
     }
-    if (username.isBlank()) {
-      throw new IllegalArgumentException(PREFIX + "username must not be blank");
+    if (username == null || username.isBlank()) {
+      throw new IllegalArgumentException(PREFIX + "username must be set");
+    }
+    if (password == null) {
+      throw new IllegalArgumentException(PREFIX + "password must be set");
     }
     if (connectionTimeout.compareTo(LONGEST_WAIT) > 0) {
       throw new IllegalArgumentException(

@@ -8,8 +8,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,5 +44,14 @@ public class JdbcAutoConfiguration {
   @ConditionalOnMissingBean
   LeaseStore leaseStore(DataSource dataSource) {
     return new JdbcLeaseStore(JdbcClient.create(dataSource));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+  static class WebConfiguration {
+    @Bean
+    DatabaseAway databaseAway() {
+      return new DatabaseAway();
+    }
   }
 }

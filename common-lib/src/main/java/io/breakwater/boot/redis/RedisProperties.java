@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "breakwater.redis", ignoreUnknownFields = false)
 public record RedisProperties(
-    @DefaultValue("127.0.0.1") String host,
+    String host,
     @DefaultValue("6379") int port,
     @Nullable Secret password,
     @DefaultValue("200ms") Duration connectTimeout,
@@ -29,8 +29,8 @@ public record RedisProperties(
   private static final int MAX_POOL = 100;
 
   public RedisProperties {
-    if (host.isBlank()) {
-      throw new IllegalArgumentException(PREFIX + "host must not be blank");
+    if (host == null || host.isBlank()) {
+      throw new IllegalArgumentException(PREFIX + "host must be set");
     }
     within("port", port, MAX_PORT);
     within("pool-size", poolSize, MAX_POOL);

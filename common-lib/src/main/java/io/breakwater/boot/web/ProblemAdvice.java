@@ -27,6 +27,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Turns whatever a controller throws, and whatever keeps a request from reaching one, into a
@@ -40,6 +41,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> handleUnforeseen(Exception fault, WebRequest request) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+      // Nobody is left to be told, and nothing is wrong with us.
+      return null;
+    }
     LOG.atError().setCause(fault).log("request failed");
     return handleExceptionInternal(
         fault,

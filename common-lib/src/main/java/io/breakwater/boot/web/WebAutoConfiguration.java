@@ -75,7 +75,7 @@ public class WebAutoConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatCustomizer(
       WebProperties web, JsonMapper json) {
     return factory -> {
       factory.addConnectorCustomizers(connector -> {

@@ -14,9 +14,9 @@ import org.springframework.util.unit.DataSize;
 public record WebProperties(@DefaultValue("64KB") DataSize bodyLimit) {
 
   public WebProperties {
-    if (bodyLimit.toBytes() < 1) {
+    if (bodyLimit.toBytes() < 1 || bodyLimit.toBytes() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "breakwater.web.body-limit must be at least 1 byte, was " + bodyLimit);
+          "breakwater.web.body-limit must be from 1 byte to 2 GB, was " + bodyLimit);
     }
   }
 }

@@ -89,6 +89,14 @@ class PeerPropertiesTest {
   }
 
   @Test
+  void refusesATimeoutOfNoAddress() {
+    Map<String, String> properties = Map.of(GATEWAY + "read-timeout", "1s");
+
+    assertThatThrownBy(() -> PropertiesBinding.bind(PeerProperties.class, properties))
+        .hasStackTraceContaining("base-url");
+  }
+
+  @Test
   void knowsNoOtherService() {
     assertThatThrownBy(() -> new PeerProperties(null, null, null).named("orchestrator"))
         .isInstanceOf(IllegalArgumentException.class);

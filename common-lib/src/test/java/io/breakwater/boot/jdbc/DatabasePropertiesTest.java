@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabasePropertiesTest {
   private static final Map<String, String> REQUIRED =
@@ -83,9 +84,13 @@ class DatabasePropertiesTest {
         .hasStackTraceContaining("breakwater.database." + key);
   }
 
-  @Test
-  void refusesToGuessWhereTheDatabaseIs() {
-    assertThatThrownBy(() -> PropertiesBinding.bind(DatabaseProperties.class, Map.of()))
-        .hasStackTraceContaining("breakwater.database");
+  @ParameterizedTest
+  @ValueSource(strings = {"url", "username", "password"})
+  void refusesToGuessWhereTheDatabaseIsAndWhoWeAre(String missing) {
+    var properties = new HashMap<>(REQUIRED);
+    properties.remove("breakwater.database." + missing);
+
+    assertThatThrownBy(() -> PropertiesBinding.bind(DatabaseProperties.class, properties))
+        .hasStackTraceContaining("breakwater.database." + missing + " must be");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.breakwater.security.Secret;
 import io.breakwater.testing.PropertiesBinding;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +16,11 @@ class RedisPropertiesTest {
 
   @Test
   void defaults() {
-    assertThat(PropertiesBinding.bind(RedisProperties.class, Map.of()))
+    assertThat(
+            PropertiesBinding.bind(RedisProperties.class, Map.of("breakwater.redis.host", "redis")))
         .isEqualTo(
             new RedisProperties(
-                "127.0.0.1",
+                "redis",
                 6379,
                 null,
                 Duration.ofMillis(200),
@@ -67,8 +69,10 @@ class RedisPropertiesTest {
     "hots, redis"
   })
   void refusesAndNamesTheKey(String key, String value) {
-    assertThatThrownBy(() ->
-            PropertiesBinding.bind(RedisProperties.class, Map.of("breakwater.redis." + key, value)))
+    Map<String, String> properties = new HashMap<>(Map.of("breakwater.redis.host", "redis"));
+    properties.put("breakwater.redis." + key, value);
+
+    assertThatThrownBy(() -> PropertiesBinding.bind(RedisProperties.class, properties))
         .hasStackTraceContaining("breakwater.redis." + key);
   }
 }
