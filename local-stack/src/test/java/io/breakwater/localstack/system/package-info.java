@@ -1,4 +1,4 @@
-/** The whole stack, started for real and asked about its money. */
+/** The whole stack, started for real as its user starts it, and asked about its money. */
 @NullMarked
 package io.breakwater.localstack.system;
 
