@@ -21,13 +21,14 @@ import org.junit.jupiter.api.Test;
  * component of a properties record, or a variable that a service's YAML reads.
  */
 class ConfigurationNamesTest {
-  static final Path CHECKOUT = DocumentsTest.CHECKOUT;
+  static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
 
   private static final Pattern PREFIX =
       Pattern.compile("@ConfigurationProperties\\(\\s*(?:prefix = )?\"([a-z.-]+)\"");
   private static final Pattern COMPONENT =
       Pattern.compile("[\\w>\\]]\\s+([a-z][A-Za-z0-9]*)\\s*(?=[,)])");
   private static final Pattern READ_BY_YAML = Pattern.compile("\\$\\{([A-Z_0-9]+)");
+  private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^#? ?([A-Z][A-Z_0-9]+)=");
   private static final Pattern IN_COMPOSE = Pattern.compile("(?m)^\\s+(BREAKWATER_[A-Z_0-9]+):");
   private static final Pattern IN_LAUNCHER = Pattern.compile("\"(BREAKWATER_[A-Z_0-9]+[A-Z0-9])\"");
 
@@ -42,6 +43,18 @@ class ConfigurationNamesTest {
     }
 
     assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void theExampleOfTheEnvironmentNamesWhatComposeReads() throws IOException {
+    Set<String> read = new TreeSet<>();
+    collect(READ_BY_YAML, CHECKOUT.resolve("docker-compose.yml"), read);
+    Set<String> written = new TreeSet<>();
+    collect(ASSIGNMENT, CHECKOUT.resolve(".env.example"), written);
+
+    assertThat(written).containsAll(read);
+    written.removeAll(read);
+    assertThat(written).containsExactly("BREAKWATER_CLOCK_STOPPED_AT");
   }
 
   private static Set<String> handedOver() throws IOException {
