@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * The use case "make sure we have these bars": fetches from the vendor what is not covered yet, of
  * completed sessions only.
  *
- * <p>A corporate action rewrites the vendor's adjusted history. So once per trading date the newest
- * bar that we have of an adjusted series is compared with the vendor's; if they differ, the whole
- * series is fetched anew.
+ * <p>A corporate action rewrites the vendor's adjusted history. So whenever bars are added to an
+ * adjusted series, and once per trading date, the newest bar that we had is compared with the
+ * vendor's; if they differ, the whole series is fetched anew.
  *
  * <p>Everything here may be repeated: bars replace themselves, and dates count as covered only
  * after their bars are stored. Thread-safe; two threads that fill the same series do the work
@@ -65,12 +65,15 @@ public final class BackfillBars {
    * @throws VendorUnavailableException if bars are missing and the vendor did not give them
    */
   public void fill(Series series, DateRange range) {
+    Optional<Coverage> before = store.coverage(series);
+    List<DateRange> missing =
+        completedPart(range).map(part -> store.missing(series, part)).orElse(List.of());
+    missing.forEach(part -> fetch(series, part));
     if (series.adjustment().isRewrittenByHistory()) {
-      verifyHistory(series);
+      before
+          .filter(known -> !missing.isEmpty() || known.verifiedOn().isBefore(hours.tradingDate()))
+          .ifPresent(known -> verifyHistory(series, known.covered()));
     }
-    completedPart(range)
-        .ifPresent(
-            completed -> store.missing(series, completed).forEach(part -> fetch(series, part)));
   }
 
   /** Fetches what the sessions since the last time have added to a series. */
@@ -85,23 +88,22 @@ public final class BackfillBars {
         });
   }
 
-  private void verifyHistory(Series series) {
-    LocalDate today = hours.tradingDate();
-    Optional<Coverage> coverage = store.coverage(series);
-    if (coverage.isEmpty() || !coverage.get().verifiedOn().isBefore(today)) {
-      return;
-    }
-    DateRange covered = coverage.get().covered();
-    Optional<Bar> ours = store.newest(series, covered);
+  /**
+   * Compares the newest bar of what was covered before with the vendor's. This comes after the new
+   * bars were fetched: a history rewritten in between would otherwise leave bars of two kinds.
+   */
+  private void verifyHistory(Series series, DateRange coveredBefore) {
+    Optional<Bar> ours = store.newest(series, coveredBefore);
     if (ours.isPresent() && vendorDisagrees(series, ours.get())) {
       LOG.atInfo()
           .addKeyValue("symbol", series.symbol())
           .addKeyValue("adjustment", series.adjustment())
           .log("adjusted history was rewritten, fetching it anew");
+      DateRange whole = store.coverage(series).map(Coverage::covered).orElse(coveredBefore);
       store.uncover(series);
-      fetch(series, covered);
+      fetch(series, whole);
     } else {
-      store.verified(series, today);
+      store.verified(series, hours.tradingDate());
     }
   }
 

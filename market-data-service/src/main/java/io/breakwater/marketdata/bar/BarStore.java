@@ -18,7 +18,10 @@ public interface BarStore {
   void put(Series series, List<Bar> bars);
 
   /**
-   * Records that the range is covered, and that our history agrees with the vendor's on that date.
+   * Records that the range is covered.
+   *
+   * @param verifiedOn where nothing was covered before, the date on which the history agrees with
+   *     the vendor's; else that date stays as it is
    */
   void cover(Series series, DateRange range, LocalDate verifiedOn);
 

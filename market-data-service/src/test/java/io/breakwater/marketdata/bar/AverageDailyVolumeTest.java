@@ -46,7 +46,8 @@ class AverageDailyVolumeTest {
     }
     vendor.has(RAW, bar(LocalDate.parse("2013-01-10"), "500", 1_000_000));
 
-    assertThat(averageDailyVolume.of(AAPL)).isEqualTo(new Answer.Known(Quantity.of(1_050), YESTERDAY));
+    assertThat(averageDailyVolume.of(AAPL))
+        .isEqualTo(new Answer.Known(Quantity.of(1_050), YESTERDAY));
   }
 
   @Test
@@ -54,14 +55,16 @@ class AverageDailyVolumeTest {
     hours.sessionsThrough(YESTERDAY, 20).forEach(s -> vendor.has(RAW, bar(s.date(), "500", 100)));
     vendor.has(RAW, bar(YESTERDAY, "500", 119));
 
-    assertThat(averageDailyVolume.of(AAPL)).isEqualTo(new Answer.Known(Quantity.of(100), YESTERDAY));
+    assertThat(averageDailyVolume.of(AAPL))
+        .isEqualTo(new Answer.Known(Quantity.of(100), YESTERDAY));
   }
 
   @Test
   void countsASessionWithoutTradingAsNoVolume() {
     vendor.has(RAW, bar(YESTERDAY, "500", 2_000));
 
-    assertThat(averageDailyVolume.of(AAPL)).isEqualTo(new Answer.Known(Quantity.of(100), YESTERDAY));
+    assertThat(averageDailyVolume.of(AAPL))
+        .isEqualTo(new Answer.Known(Quantity.of(100), YESTERDAY));
   }
 
   @Test

@@ -24,15 +24,11 @@ class BackfillBarsTest {
   private final FakeBarVendor vendor = new FakeBarVendor();
   private final BackfillBars backfill =
       new BackfillBars(
-          store,
-          vendor,
-          new MarketHours(clock, TradingCalendar.nyse()),
-          Duration.ofMinutes(15));
+          store, vendor, new MarketHours(clock, TradingCalendar.nyse()), Duration.ofMinutes(15));
 
   @Test
   void fetchesEachDateOnce() {
-    vendor.has(
-        RAW, bar("2013-01-02", "500"), bar("2013-01-03", "501"), bar("2013-01-04", "502"));
+    vendor.has(RAW, bar("2013-01-02", "500"), bar("2013-01-03", "501"), bar("2013-01-04", "502"));
 
     backfill.fill(RAW, range("2013-01-02", "2013-01-04"));
     backfill.fill(RAW, range("2013-01-03", "2013-01-04"));
@@ -92,8 +88,7 @@ class BackfillBarsTest {
 
   @Test
   void coversNothingWhenTheVendorBreaksOffButKeepsThePagesThatCame() {
-    vendor.has(
-        RAW, bar("2013-01-02", "500"), bar("2013-01-03", "501"), bar("2013-01-04", "502"));
+    vendor.has(RAW, bar("2013-01-02", "500"), bar("2013-01-03", "501"), bar("2013-01-04", "502"));
     vendor.pagesUntilBreak = 1;
     DateRange range = range("2013-01-02", "2013-01-04");
 
@@ -117,6 +112,21 @@ class BackfillBarsTest {
 
     assertThat(store.bars(ADJUSTED, range("2013-01-07", "2013-01-08")))
         .containsExactly(bar("2013-01-07", "250"), bar("2013-01-08", "251"));
+  }
+
+  @Test
+  void doesNotMixBarsFromBeforeAndAfterACorporateAction() {
+    vendor.has(ADJUSTED, bar("2013-01-08", "500"), bar("2013-01-09", "502"));
+    backfill.fill(ADJUSTED, range("2013-01-08", "2013-01-09"));
+    clock.setMarket(Instant.parse("2013-01-10T22:00:00Z"));
+    vendor.has(
+        ADJUSTED, bar("2013-01-08", "250"), bar("2013-01-09", "251"), bar("2013-01-10", "252"));
+
+    backfill.extend(ADJUSTED);
+
+    assertThat(store.bars(ADJUSTED, range("2013-01-08", "2013-01-10")))
+        .containsExactly(
+            bar("2013-01-08", "250"), bar("2013-01-09", "251"), bar("2013-01-10", "252"));
   }
 
   @Test

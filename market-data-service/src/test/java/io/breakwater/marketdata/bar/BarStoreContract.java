@@ -107,7 +107,9 @@ public abstract class BarStoreContract {
     BarStore store = empty();
     assertThat(store.coverage(ADJUSTED)).isEmpty();
     store.cover(ADJUSTED, range("2012-12-03", "2012-12-07"), TODAY.minusDays(1));
-    store.cover(ADJUSTED, range("2012-12-20", "2012-12-21"), TODAY.minusDays(1));
+    store.cover(ADJUSTED, range("2012-12-20", "2012-12-21"), TODAY);
+    assertThat(store.coverage(ADJUSTED))
+        .contains(new Coverage(range("2012-12-03", "2012-12-21"), TODAY.minusDays(1)));
 
     store.verified(ADJUSTED, TODAY);
 
@@ -143,11 +145,10 @@ public abstract class BarStoreContract {
 
       assertThat(missing)
           .as("seed %d", seed)
-          .allSatisfy(
-              part -> {
-                assertThat(part.from()).isAfterOrEqualTo(wanted.from());
-                assertThat(part.through()).isBeforeOrEqualTo(wanted.through());
-              });
+          .allSatisfy(part -> {
+            assertThat(part.from()).isAfterOrEqualTo(wanted.from());
+            assertThat(part.through()).isBeforeOrEqualTo(wanted.through());
+          });
       assertThat(store.missing(RAW, wanted)).as("seed %d", seed).isEmpty();
     }
   }

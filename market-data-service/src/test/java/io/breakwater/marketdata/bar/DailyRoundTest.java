@@ -20,10 +20,7 @@ class DailyRoundTest {
   private final InMemoryBarStore store = new InMemoryBarStore();
   private final BackfillBars backfill =
       new BackfillBars(
-          store,
-          vendor,
-          new MarketHours(clock, TradingCalendar.nyse()),
-          Duration.ofMinutes(15));
+          store, vendor, new MarketHours(clock, TradingCalendar.nyse()), Duration.ofMinutes(15));
   private final DailyRound round =
       new DailyRound(backfill, new FillOnce(backfill, 1, Duration.ofSeconds(1)), store);
 

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A vendor of bars, two to a page, that can be away or break off, and remembers what it was asked. */
+/**
+ * A vendor of bars, two to a page, that can be away or break off, and remembers what it was asked.
+ */
 final class FakeBarVendor implements BarVendor {
 
   final Map<Series, NavigableMap<LocalDate, Bar>> history = new HashMap<>();

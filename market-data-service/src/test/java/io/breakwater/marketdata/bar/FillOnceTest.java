@@ -42,8 +42,7 @@ class FillOnceTest {
     FillOnce filling = filling(slow(), Duration.ofMillis(50));
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<?> first =
-          threads.submit(() -> filling.fill(RAW, range("2013-01-08", "2013-01-08")));
+      Future<?> first = threads.submit(() -> filling.fill(RAW, range("2013-01-08", "2013-01-08")));
       assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 
       assertThatThrownBy(() -> filling.fill(RAW, range("2013-01-08", "2013-01-08")))

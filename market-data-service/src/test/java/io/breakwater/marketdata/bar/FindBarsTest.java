@@ -35,7 +35,8 @@ class FindBarsTest {
     var answers =
         bars.find(List.of(AAPL, NOBODY), Adjustment.RAW, range("2013-01-07", "2013-01-08"));
 
-    assertThat(answers.get(AAPL)).isEqualTo(new BarsAnswer.Found(List.of(bar("2013-01-08", "500"))));
+    assertThat(answers.get(AAPL))
+        .isEqualTo(new BarsAnswer.Found(List.of(bar("2013-01-08", "500"))));
     assertThat(answers.get(NOBODY)).isEqualTo(new BarsAnswer.UnknownSymbol());
   }
 
@@ -74,8 +75,7 @@ class FindBarsTest {
       var parallel = new FindBars(backfill, filling, store, symbol -> true, threads);
       List<Symbol> symbols =
           List.of(Symbol.of("A"), Symbol.of("B"), Symbol.of("C"), Symbol.of("D"), Symbol.of("E"));
-      symbols.forEach(
-          s -> vendor.has(new Series(s, Adjustment.RAW), bar("2013-01-08", "500")));
+      symbols.forEach(s -> vendor.has(new Series(s, Adjustment.RAW), bar("2013-01-08", "500")));
 
       var answers = parallel.find(symbols, Adjustment.RAW, range("2013-01-08", "2013-01-08"));
 

@@ -40,8 +40,7 @@ public final class InMemoryBarStore implements BarStore {
 
   @Override
   public synchronized void put(Series series, List<Bar> added) {
-    added.forEach(
-        bar -> bars.computeIfAbsent(series, key -> new TreeMap<>()).put(bar.date(), bar));
+    added.forEach(bar -> bars.computeIfAbsent(series, key -> new TreeMap<>()).put(bar.date(), bar));
   }
 
   @Override
@@ -50,7 +49,7 @@ public final class InMemoryBarStore implements BarStore {
         .from()
         .datesUntil(range.through().plusDays(1))
         .forEach(covered.computeIfAbsent(series, key -> new TreeSet<>())::add);
-    verified.put(series, verifiedOn);
+    verified.putIfAbsent(series, verifiedOn);
   }
 
   @Override
@@ -67,16 +66,15 @@ public final class InMemoryBarStore implements BarStore {
   @Override
   public synchronized Optional<Coverage> coverage(Series series) {
     return Optional.ofNullable(covered.get(series))
-        .map(
-            days ->
-                new Coverage(new DateRange(days.first(), days.last()), verified.get(series)));
+        .map(days -> new Coverage(new DateRange(days.first(), days.last()), verified.get(series)));
   }
 
   @Override
   public synchronized List<Series> series() {
     return covered.keySet().stream()
         .sorted(
-            Comparator.comparing((Series s) -> s.symbol()).thenComparing(s -> s.adjustment().wireName()))
+            Comparator.comparing((Series s) -> s.symbol())
+                .thenComparing(s -> s.adjustment().wireName()))
         .toList();
   }
 

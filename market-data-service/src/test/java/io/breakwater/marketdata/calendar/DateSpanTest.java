@@ -18,7 +18,8 @@ class DateSpanTest {
 
   @Test
   void refusesTheWrongOrder() {
-    assertThat(DateSpan.faultOf(START, START.minusDays(1))).contains("end must not be before start");
+    assertThat(DateSpan.faultOf(START, START.minusDays(1)))
+        .contains("end must not be before start");
   }
 
   @Test

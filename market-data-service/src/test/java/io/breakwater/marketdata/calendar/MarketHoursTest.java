@@ -99,14 +99,17 @@ class MarketHoursTest {
 
   @Test
   void everyInstantItCallsCoveredHasAMachineTimeInAReplay() {
-    var setting = ReplaySetting.parse("origin=2026-11-22T20:00:00Z,market=2013-01-02T21:00:00Z,speed=60,closed=PT5S");
+    var setting =
+        ReplaySetting.parse(
+            "origin=2026-11-22T20:00:00Z,market=2013-01-02T21:00:00Z,speed=60,closed=PT5S");
     var replay =
         MarketClock.replay(
             setting, TradingCalendar.nyse(), SettableClock.at("2026-11-22T20:00:00Z"));
     var replayed = new MarketHours(replay, TradingCalendar.nyse());
 
     assertThat(replayed.isCovered(Instant.parse("1999-12-31T00:00:00Z"))).isFalse();
-    assertThat(replayed.isCovered(Instant.parse(TradingCalendar.LAST_DATE + "T12:00:00Z"))).isFalse();
+    assertThat(replayed.isCovered(Instant.parse(TradingCalendar.LAST_DATE + "T12:00:00Z")))
+        .isFalse();
     for (int year = 2000; year < TradingCalendar.LAST_DATE.getYear(); year++) {
       Instant middle = Instant.parse(year + "-06-15T12:00:00Z");
       assertThat(replayed.isCovered(middle)).as("%s", middle).isTrue();

@@ -58,7 +58,8 @@ class FindQuotesTest {
     void answersItWhileItIsFresh() {
       clock.advance(Duration.ofSeconds(2));
 
-      assertThat(find(AAPL)).isInstanceOfSatisfying(Found.class, f -> assertThat(f.degraded()).isFalse());
+      assertThat(find(AAPL))
+          .isInstanceOfSatisfying(Found.class, f -> assertThat(f.degraded()).isFalse());
       assertThat(vendor.asked).isEmpty();
     }
 
@@ -82,14 +83,16 @@ class FindQuotesTest {
       clock.advance(Duration.ofSeconds(3));
       vendor.away = true;
 
-      assertThat(find(AAPL)).isInstanceOfSatisfying(Found.class, f -> assertThat(f.degraded()).isTrue());
+      assertThat(find(AAPL))
+          .isInstanceOfSatisfying(Found.class, f -> assertThat(f.degraded()).isTrue());
     }
 
     @Test
     void answersFromMemoryMarkedDegradedWhileRedisIsAway() {
       shared.away = true;
 
-      assertThat(find(AAPL)).isInstanceOfSatisfying(Found.class, f -> assertThat(f.degraded()).isTrue());
+      assertThat(find(AAPL))
+          .isInstanceOfSatisfying(Found.class, f -> assertThat(f.degraded()).isTrue());
       assertThat(vendor.asked).isEmpty();
     }
 

@@ -64,10 +64,9 @@ class QuoteBoardTest {
       Collections.shuffle(stamps, new Random(seed));
 
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        stamps.forEach(
-            stamp ->
-                threads.execute(
-                    () -> racing.offer(Quotes.raw(AAPL, "550", "551", stamp), Delivery.STREAMED)));
+        stamps.forEach(stamp ->
+            threads.execute(
+                () -> racing.offer(Quotes.raw(AAPL, "550", "551", stamp), Delivery.STREAMED)));
       }
 
       assertThat(racing.latest(AAPL)).as("seed %d", seed).map(Quote::quotedAt).contains(MARKET_NOW);

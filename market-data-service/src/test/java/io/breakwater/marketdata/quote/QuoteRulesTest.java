@@ -35,7 +35,8 @@ class QuoteRulesTest {
   @ParameterizedTest
   @CsvSource({"0,550", "-1,550", "550,0", "550,-0.01", "0,0"})
   void dropsAPriceThatIsNotPositive(String bid, String ask) {
-    assertThat(streamed(Quotes.raw(bid, ask))).isEqualTo(new Dropped(DropReason.NON_POSITIVE_PRICE));
+    assertThat(streamed(Quotes.raw(bid, ask)))
+        .isEqualTo(new Dropped(DropReason.NON_POSITIVE_PRICE));
   }
 
   @Test

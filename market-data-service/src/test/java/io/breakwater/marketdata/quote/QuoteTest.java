@@ -38,7 +38,8 @@ class QuoteTest {
   @Test
   void isNewerByItsStampThenByItsReceipt() {
     Quote quote = Quotes.quote(AAPL, "10", "11", MARKET_NOW, MACHINE_NOW);
-    Quote laterStamp = Quotes.quote(AAPL, "10", "11", MARKET_NOW.plusNanos(1), MACHINE_NOW.minusSeconds(9));
+    Quote laterStamp =
+        Quotes.quote(AAPL, "10", "11", MARKET_NOW.plusNanos(1), MACHINE_NOW.minusSeconds(9));
     Quote laterReceipt = Quotes.quote(AAPL, "10", "11", MARKET_NOW, MACHINE_NOW.plusNanos(1));
 
     assertThat(laterStamp.isNewerThan(quote)).isTrue();

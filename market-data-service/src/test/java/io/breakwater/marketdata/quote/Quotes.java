@@ -48,12 +48,6 @@ final class Quotes {
 
   static Quote quote(Symbol symbol, String bid, String ask, Instant quotedAt, Instant receivedAt) {
     return new Quote(
-        symbol,
-        Price.of(bid),
-        Price.of(ask),
-        Quantity.of(3),
-        Quantity.of(4),
-        quotedAt,
-        receivedAt);
+        symbol, Price.of(bid), Price.of(ask), Quantity.of(3), Quantity.of(4), quotedAt, receivedAt);
   }
 }

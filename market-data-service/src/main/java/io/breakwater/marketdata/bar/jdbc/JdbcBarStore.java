@@ -55,7 +55,7 @@ public final class JdbcBarStore implements BarStore {
       insert into bar_coverage as known (symbol, adjustment, covered, verified_on)
       values (:symbol, :adjustment, datemultirange(daterange(:from, :through, '[]')), :verified)
       on conflict (symbol, adjustment) do update
-         set covered = known.covered + excluded.covered, verified_on = excluded.verified_on
+         set covered = known.covered + excluded.covered
       """;
 
   private final JdbcClient jdbc;

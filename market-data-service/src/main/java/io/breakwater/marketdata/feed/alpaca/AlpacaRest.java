@@ -1,6 +1,7 @@
 package io.breakwater.marketdata.feed.alpaca;
 
 import io.breakwater.marketdata.instrument.VendorUnavailableException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -47,7 +50,13 @@ public final class AlpacaRest {
       throw new VendorUnavailableException("the vendor asked us to slow down");
     }
     try {
-      @Nullable T body = client.get().uri(pathAndQuery, variables).retrieve().body(type);
+      @Nullable T body =
+          client
+              .get()
+              .uri(pathAndQuery, variables)
+              .retrieve()
+              .onStatus(HttpStatusCode::is3xxRedirection, AlpacaRest::refuseRedirect)
+              .body(type);
       if (body == null) {
         throw new VendorUnavailableException("the vendor's answer was empty");
       }
@@ -57,6 +66,12 @@ public final class AlpacaRest {
     } catch (RestClientException e) {
       throw new VendorUnavailableException("the vendor did not answer: " + e.getMessage(), e);
     }
+  }
+
+  /** Redirects are not followed, and what comes with one is no answer. */
+  private static void refuseRedirect(HttpRequest request, ClientHttpResponse response)
+      throws IOException {
+    throw new VendorUnavailableException("the vendor answered " + response.getStatusCode().value());
   }
 
   private <T> Optional<T> refused(RestClientResponseException answer) {
