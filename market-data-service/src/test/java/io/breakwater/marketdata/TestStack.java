@@ -12,9 +12,14 @@ final class TestStack {
   private TestStack() {}
 
   static Map<String, String> settings(FakeVendor vendor, Instant marketTime) {
+    return settings(vendor, Instant.now(), marketTime);
+  }
+
+  /** Settings by which market time was that at the origin, and runs as fast as machine time. */
+  static Map<String, String> settings(FakeVendor vendor, Instant origin, Instant marketTime) {
     return Map.of(
         "breakwater.clock.replay",
-        "origin=%s,market=%s,speed=1,closed=PT5S".formatted(Instant.now(), marketTime),
+        "origin=%s,market=%s,speed=1,closed=PT5S".formatted(origin, marketTime),
         "breakwater.feed.base-url",
         vendor.baseUrl().toString(),
         "breakwater.feed.stream-url",
