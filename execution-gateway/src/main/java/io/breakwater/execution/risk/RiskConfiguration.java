@@ -17,15 +17,16 @@ class RiskConfiguration {
   @Bean
   PreTradeRisk preTradeRisk(
       RecentOrders recentOrders, MarketClock clock, TradingCalendar calendar) {
-    return new PreTradeRisk(
-        List.of(
-            new SafetyStateReadable(),
-            new TradingStateAllows(),
-            new MarketSession(),
-            new DuplicateIntentGuard()),
-        recentOrders,
-        clock,
-        calendar);
+    return new PreTradeRisk(checksInOrder(), recentOrders, clock, calendar);
+  }
+
+  /** A gate is asked only once those above it have passed. */
+  static List<PreTradeCheck> checksInOrder() {
+    return List.of(
+        new SafetyStateReadable(),
+        new TradingStateAllows(),
+        new MarketSession(),
+        new DuplicateIntentGuard());
   }
 
   @Bean

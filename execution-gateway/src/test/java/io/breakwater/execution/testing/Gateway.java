@@ -41,10 +41,26 @@ public final class Gateway {
     return send(request(path).header("Authorization", TestKeys.bearer(role)).GET().build());
   }
 
+  /** The body of an answer that is no JSON. */
+  public String text(Role role, String path) {
+    return exchange(request(path).header("Authorization", TestKeys.bearer(role)).GET().build())
+        .body();
+  }
+
   public Answer post(Role role, String path, String body, String... headers) {
+    return post(TestKeys.bearer(role), path, body, headers);
+  }
+
+  /**
+   * Posts under any credential.
+   *
+   * @param authorization the whole header
+   * @param headers names and values by turns
+   */
+  public Answer post(String authorization, String path, String body, String... headers) {
     var builder =
         request(path)
-            .header("Authorization", TestKeys.bearer(role))
+            .header("Authorization", authorization)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body));
     for (int i = 0; i < headers.length; i += 2) {
@@ -88,11 +104,15 @@ public final class Gateway {
   }
 
   private static Answer send(HttpRequest request) {
+    HttpResponse<String> response = exchange(request);
+    JsonNode json =
+        response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
+    return new Answer(response.statusCode(), response, json);
+  }
+
+  private static HttpResponse<String> exchange(HttpRequest request) {
     try {
-      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-      JsonNode json =
-          response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
-      return new Answer(response.statusCode(), response, json);
+      return HTTP.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

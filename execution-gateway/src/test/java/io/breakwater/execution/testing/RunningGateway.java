@@ -1,6 +1,8 @@
 package io.breakwater.execution.testing;
 
+import io.breakwater.security.ApiKey;
 import io.breakwater.security.Role;
+import io.breakwater.security.Secret;
 import io.breakwater.testing.SettableMarketClock;
 import io.breakwater.testing.TestKeys;
 import io.breakwater.testing.WithInfra;
@@ -35,6 +37,10 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class RunningGateway {
   protected static final FakeAlpaca BROKER = new FakeAlpaca();
 
+  /** Beside the one that {@link TestKeys} has. */
+  protected static final ApiKey SECOND_RISK_OFFICER =
+      new ApiKey("testrisk2", Secret.of("ab".repeat(32)));
+
   @Autowired protected JdbcClient jdbc;
   @Autowired protected SettableMarketClock clock;
   protected Gateway gateway;
@@ -45,6 +51,9 @@ public abstract class RunningGateway {
     registry.add("breakwater.broker.base-url", BROKER::baseUrl);
     registry.add("breakwater.broker.stream-url", BROKER::streamUrl);
     registry.add("breakwater.security.service-key", () -> TestKeys.key(Role.SERVICE).reveal());
+    registry.add("breakwater.access.seeds[5].name", () -> "risk-2");
+    registry.add("breakwater.access.seeds[5].roles", Role.RISK::name);
+    registry.add("breakwater.access.seeds[5].key", SECOND_RISK_OFFICER::reveal);
     for (Role role : Role.values()) {
       String seed = "breakwater.access.seeds[" + role.ordinal() + "].";
       registry.add(seed + "name", () -> role.name().toLowerCase(Locale.ROOT));

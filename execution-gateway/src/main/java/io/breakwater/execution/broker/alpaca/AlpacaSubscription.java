@@ -42,6 +42,11 @@ final class AlpacaSubscription implements TradeUpdates.Subscription {
     return true;
   }
 
+  /** When anything last came, on the monotonic clock. */
+  long lastHeard() {
+    return conversation.lastHeard();
+  }
+
   @Override
   public void close() {
     conversation.end();

@@ -1,0 +1,460 @@
+package io.breakwater.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.breakwater.execution.testing.Fault;
+import io.breakwater.execution.testing.Gateway.Answer;
+import io.breakwater.execution.testing.RunningGateway;
+import io.breakwater.security.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a client sees of an order, whatever the broker does and whatever the client sends. */
+class OrderApiIT extends RunningGateway {
+  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Instant IN_SESSION = Instant.parse("2013-01-02T15:00:00Z");
+
+  @BeforeEach
+  void empty() {
+    jdbc.sql("truncate orders, fill, position, foreign_order cascade").update();
+    clock.setMarket(IN_SESSION);
+  }
+
+  @AfterEach
+  void back() {
+    jdbc.sql("update trading_gate set state = 'ACTIVE'").update();
+  }
+
+  @Test
+  void answersARepeatWithTheOrderAsItStands() {
+    Answer first = gateway.buy("c-1", "AAPL", "10");
+    Answer second = gateway.buy("c-1", "AAPL", "10.0");
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(second.text("order_id")).isEqualTo(first.text("order_id"));
+    assertThat(BROKER.arrivals()).containsExactly("c-1");
+  }
+
+  @Test
+  void refusesAnotherOrderUnderAUsedKey() {
+    gateway.buy("c-1", "AAPL", "10");
+
+    Answer other = gateway.buy("c-1", "AAPL", "11");
+
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.text("code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    assertThat(BROKER.arrivals()).containsExactly("c-1");
+  }
+
+  @Test
+  void sendsOneOrderForManyRequestsThatShareAKey() throws Exception {
+    BROKER.script(new Fault.Late(Duration.ofMillis(200)));
+    var start = new CountDownLatch(1);
+    List<Future<Answer>> answers = new ArrayList<>();
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 30; i++) {
+        answers.add(
+            workers.submit(
+                () -> {
+                  start.await();
+                  return gateway.buy("c-1", "AAPL", "10");
+                }));
+      }
+      start.countDown();
+    }
+
+    List<Integer> statuses = new ArrayList<>();
+    for (Future<Answer> answer : answers) {
+      statuses.add(answer.get().status());
+    }
+    assertThat(statuses).contains(201).doesNotContain(409, 500);
+    assertThat(statuses.stream().filter(status -> status == 201)).hasSize(1);
+    assertThat(BROKER.arrivals()).containsExactly("c-1");
+    assertThat(rows("orders")).isEqualTo(1);
+  }
+
+  @Test
+  void takesTheKeyFromTheHeaderToo() {
+    String body = "{\"symbol\":\"AAPL\",\"side\":\"buy\",\"type\":\"market\",\"quantity\":\"1\"}";
+
+    Answer answer =
+        gateway.post(Role.TRADER, "/api/v1/orders", body, "Idempotency-Key", "from-header");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.text("client_order_id")).isEqualTo("from-header");
+  }
+
+  @Test
+  void keepsReservedIdsForOurOwnServices() {
+    String body =
+        """
+        {"client_order_id":"bw-r1-AAPL","symbol":"AAPL","side":"buy","type":"market","quantity":"1"}
+        """;
+
+    assertThat(gateway.post(Role.SERVICE, "/api/v1/orders", body).status()).isEqualTo(201);
+    assertThat(gateway.submit(body.replace("r1", "r2")).text("code"))
+        .isEqualTo("CLIENT_ORDER_ID_RESERVED");
+  }
+
+  @Test
+  void aBrokersRefusalIsAStatusAndNoError() {
+    BROKER.script(Fault.Answer.of(403, "{\"message\":\"insufficient buying power\"}"));
+
+    Answer answer = gateway.buy("c-1", "AAPL", "10");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.text("status")).isEqualTo("REJECTED");
+    assertThat(answer.text("reject_reason")).isEqualTo("insufficient buying power");
+    assertThat(gateway.position("AAPL").isMissingNode()).as("nothing works any more").isTrue();
+  }
+
+  /** The order is at the broker; nobody told us. */
+  @Test
+  void findsOutWhatBecameOfAnOrderWhoseAnswerWasLost() {
+    BROKER.script(new Fault.ResetAfterAccept());
+
+    Answer answer = gateway.buy("c-1", "AAPL", "10");
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.text("status")).isEqualTo("UNKNOWN");
+    awaitStatus("c-1", "ACCEPTED");
+    assertThat(BROKER.arrivals()).as("asked after, not sent again").containsExactly("c-1");
+    assertThat(gateway.buy("c-1", "AAPL", "10").status()).isEqualTo(200);
+  }
+
+  @Test
+  void findsOutAfterATimeoutToo() {
+    BROKER.script(new Fault.SilentAfterAccept());
+
+    Answer answer = gateway.buy("c-1", "AAPL", "10");
+
+    assertThat(answer.status()).isEqualTo(202);
+    awaitStatus("c-1", "ACCEPTED");
+    assertThat(BROKER.arrivals()).containsExactly("c-1");
+  }
+
+  /** The order never got there: it is sent again, under the same id, once. */
+  @Test
+  void sendsAgainWhatTheBrokerDoesNotHave() {
+    BROKER.script(new Fault.ResetBeforeAccept());
+
+    assertThat(gateway.buy("c-1", "AAPL", "10").status()).isEqualTo(202);
+
+    awaitStatus("c-1", "ACCEPTED");
+    assertThat(BROKER.arrivals()).containsExactly("c-1", "c-1");
+    assertThat(BROKER.orders()).containsExactly("c-1");
+  }
+
+  @Test
+  void sendsAgainAfterTheBrokerHadTooMuch() {
+    BROKER.script(Fault.Answer.of(429, "{\"message\":\"rate limit exceeded\"}"));
+
+    assertThat(gateway.buy("c-1", "AAPL", "10").status()).isEqualTo(202);
+
+    awaitStatus("c-1", "ACCEPTED");
+    assertThat(BROKER.orders()).containsExactly("c-1");
+  }
+
+  @Test
+  void knowsItsOwnOrderBehindADuplicateId() {
+    BROKER.script(new Fault.AlreadyThere());
+
+    Answer answer = gateway.buy("c-1", "AAPL", "10");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.text("status")).isEqualTo("ACCEPTED");
+    assertThat(BROKER.duplicatesRefused()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotTakeAnotherOrderBehindADuplicateIdForItsOwn() {
+    BROKER.script(new Fault.AnotherUnderSameId());
+
+    Answer answer = gateway.buy("c-1", "AAPL", "10");
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(gateway.order("c-1").text("status")).isEqualTo("UNKNOWN");
+  }
+
+  /** As after a crash between writing down and sending. */
+  @Test
+  void sendsWhatACrashLeftBehindOnce() {
+    gateway.buy("c-1", "AAPL", "10");
+    BROKER.forget();
+    jdbc.sql(
+            """
+            update orders set status = 'SENDING', status_rank = 10, broker_order_id = null,
+                broker_status = null, broker_updated_at = null,
+                send_deadline = now(), next_lookup_at = now()
+            """)
+        .update();
+
+    awaitStatus("c-1", "ACCEPTED");
+
+    assertThat(BROKER.arrivals()).containsExactly("c-1");
+  }
+
+  /** As after a crash between the broker's answer and its being recorded. */
+  @Test
+  void doesNotSendWhatACrashLeftBehindButTheBrokerHas() {
+    gateway.buy("c-1", "AAPL", "10");
+    jdbc.sql(
+            """
+            update orders set status = 'SENDING', status_rank = 10, broker_order_id = null,
+                broker_status = null, broker_updated_at = null,
+                send_deadline = now(), next_lookup_at = now()
+            """)
+        .update();
+
+    awaitStatus("c-1", "ACCEPTED");
+
+    assertThat(BROKER.arrivals()).containsExactly("c-1");
+  }
+
+  @Test
+  void givesUpWhatHaltedTradingDoesNotWantAnyMore() {
+    BROKER.script(new Fault.ResetBeforeAccept());
+    gateway.buy("c-1", "AAPL", "10");
+    jdbc.sql("update trading_gate set state = 'HALTED'").update();
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              jdbc.sql(
+                      """
+                      update orders set send_deadline = send_deadline - interval '4 s',
+                          first_absent_at = first_absent_at - interval '4 s',
+                          next_lookup_at = now()
+                      where status = 'UNKNOWN'
+                      """)
+                  .update();
+              assertThat(gateway.order("c-1").text("status")).isEqualTo("NOT_SENT");
+            });
+    assertThat(BROKER.orders()).isEmpty();
+    assertThat(BROKER.arrivals()).containsExactly("c-1");
+  }
+
+  @Test
+  void findsFillsThatTheStreamDidNotTell() {
+    gateway.buy("c-1", "AAPL", "10");
+    var unseen = BROKER.fill("c-1", "4", "20.10");
+    BROKER.push(BROKER.fill("c-1", "6", "20.20"));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(gateway.position("AAPL").path("quantity").asString()).isEqualTo("10"));
+    BROKER.push(unseen);
+    assertThat(gateway.order("c-1").text("average_fill_price")).isEqualTo("20.16");
+    assertThat(rows("fill")).isEqualTo(2);
+  }
+
+  @Test
+  void catchesUpOnceTheStreamIsBack() {
+    gateway.buy("c-1", "AAPL", "10");
+    await().atMost(SOON).until(() -> !BROKER.server().sockets().isEmpty());
+    BROKER.goAway();
+    BROKER.fill("c-1", "10", "20.10");
+    BROKER.comeBack();
+
+    awaitStatus("c-1", "FILLED");
+    assertThat(rows("fill")).isEqualTo(1);
+    await().atMost(SOON).until(() -> !BROKER.server().sockets().isEmpty());
+  }
+
+  @Test
+  void cancelsAWorkingOrder() {
+    Answer order = gateway.buy("c-1", "AAPL", "10");
+
+    Answer canceled =
+        gateway.post(Role.OPERATOR, "/api/v1/orders/" + order.text("order_id") + "/cancel", "");
+
+    assertThat(canceled.status()).isEqualTo(202);
+    awaitStatus("c-1", "CANCELED");
+    Answer again =
+        gateway.post(Role.OPERATOR, "/api/v1/orders/" + order.text("order_id") + "/cancel", "");
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.text("code")).isEqualTo("ORDER_NOT_CANCELABLE");
+  }
+
+  @Test
+  void deniesAMarketOrderOutsideTheSession() {
+    clock.setMarket(Instant.parse("2013-01-02T22:00:00Z"));
+
+    Answer answer = gateway.buy("c-1", "AAPL", "10");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text("code")).isEqualTo("MARKET_CLOSED");
+    assertThat(answer.text("title")).isEqualTo("Order denied");
+    Answer denied = gateway.get(Role.VIEWER, "/api/v1/orders/" + answer.text("order_id"));
+    assertThat(denied.text("status")).isEqualTo("DENIED");
+    assertThat(BROKER.arrivals()).isEmpty();
+  }
+
+  @Test
+  void deniesTheSameIntentUnderAnotherKeyUnlessItIsMeant() {
+    gateway.buy("c-1", "AAPL", "10");
+
+    Answer twin = gateway.buy("c-2", "AAPL", "10");
+    Answer meant =
+        gateway.submit(
+            """
+            {"client_order_id":"c-3","symbol":"AAPL","side":"buy","type":"market","quantity":"10",
+             "allow_duplicate":true}
+            """);
+
+    assertThat(twin.status()).isEqualTo(409);
+    assertThat(twin.text("code")).isEqualTo("DUPLICATE_INTENT");
+    assertThat(meant.status()).isEqualTo(201);
+  }
+
+  @Test
+  void saysNotNowWhileTheBrokerCannotBeAskedForTheSymbol() {
+    BROKER.goAway();
+    try {
+      Answer answer = gateway.buy("c-1", "MSFT", "10");
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.header("Retry-After")).isEqualTo("1");
+      assertThat(rows("orders")).isZero();
+    } finally {
+      BROKER.comeBack();
+    }
+  }
+
+  static Stream<Arguments> nonsense() {
+    return Stream.of(
+        argumentSet("no key", "CLIENT_ORDER_ID_REQUIRED", order("client_order_id", null)),
+        argumentSet("unknown symbol", "UNKNOWN_SYMBOL", order("symbol", "\"NOPE\"")),
+        argumentSet("symbol with a path", "INVALID_REQUEST", order("symbol", "\"../A\"")),
+        argumentSet("lower-case symbol", "INVALID_REQUEST", order("symbol", "\"aapl\"")),
+        argumentSet("no symbol", "INVALID_REQUEST", order("symbol", null)),
+        argumentSet("no side", "INVALID_REQUEST", order("side", null)),
+        argumentSet("a side that is none", "INVALID_REQUEST", order("side", "\"hold\"")),
+        argumentSet("a type that is none", "INVALID_REQUEST", order("type", "\"guess\"")),
+        argumentSet("negative quantity", "INVALID_REQUEST", order("quantity", "\"-1\"")),
+        argumentSet("no shares", "INVALID_REQUEST", order("quantity", "\"0\"")),
+        argumentSet("quantity as text", "INVALID_REQUEST", order("quantity", "\"ten\"")),
+        argumentSet("quantity as a number", "INVALID_REQUEST", order("quantity", "10")),
+        argumentSet("quantity with exponent", "INVALID_REQUEST", order("quantity", "\"1e3\"")),
+        argumentSet("ten decimals", "INVALID_REQUEST", order("quantity", "\"0.0000000001\"")),
+        argumentSet("too many shares", "INVALID_REQUEST", order("quantity", "\"" + "9".repeat(99) + "\"")),
+        argumentSet("null quantity", "INVALID_REQUEST", order("quantity", "null")),
+        argumentSet("limit price at the market", "INVALID_REQUEST", order("limit_price", "\"10\"")),
+        argumentSet("price of zero", "INVALID_REQUEST", order("limit_price", "\"0\"")),
+        argumentSet("limit without price", "INVALID_REQUEST", order("type", "\"limit\"")),
+        argumentSet("unknown field", "INVALID_REQUEST", order("qty", "\"10\"")),
+        argumentSet("time in force that is none", "INVALID_REQUEST", order("time_in_force", "\"soon\"")),
+        argumentSet("key with blanks", "INVALID_REQUEST", order("client_order_id", "\"a b\"")),
+        argumentSet("key too long", "INVALID_REQUEST", order("client_order_id", "\"" + "x".repeat(129) + "\"")),
+        argumentSet("key of a line feed", "INVALID_REQUEST", order("client_order_id", "\"a\\nb\"")),
+        argumentSet("strategy with SQL", "INVALID_REQUEST", order("strategy", "\"x' or '1'='1\"")),
+        argumentSet("no JSON", "INVALID_REQUEST", "quantity=10"),
+        argumentSet("nothing", "INVALID_REQUEST", ""),
+        argumentSet("a list", "INVALID_REQUEST", "[]"),
+        argumentSet("null", "INVALID_REQUEST", "null"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("nonsense")
+  void refusesNonsenseWithoutATrace(String code, String body) {
+    Answer answer = gateway.submit(body);
+
+    assertThat(answer.status()).as(answer.json().toString()).isEqualTo(400);
+    assertThat(answer.text("code")).isEqualTo(code);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(rows("orders")).isZero();
+    assertThat(BROKER.arrivals()).isEmpty();
+  }
+
+  @Test
+  void refusesWhoMayNotAndWhatIsTooMuch() {
+    String body = order("strategy", "\"s\"");
+
+    assertThat(gateway.post(Role.VIEWER, "/api/v1/orders", body).text("code")).isEqualTo("FORBIDDEN");
+    assertThat(gateway.post("Bearer bw_nobody1_" + "0".repeat(64), "/api/v1/orders", body).status())
+        .isEqualTo(401);
+    assertThat(gateway.post("", "/api/v1/orders", body).status()).isEqualTo(401);
+    assertThat(gateway.submit("{\"x\":\"" + "y".repeat(10_000_000) + "\"}").text("code"))
+        .isEqualTo("PAYLOAD_TOO_LARGE");
+    assertThat(
+            gateway
+                .post(Role.TRADER, "/api/v1/orders", body, "Idempotency-Key", "another")
+                .text("code"))
+        .isEqualTo("CLIENT_ORDER_ID_CONFLICT");
+    assertThat(rows("orders")).isZero();
+  }
+
+  @Test
+  void listsWhatIsAskedForPageByPage() {
+    for (int i = 0; i < 5; i++) {
+      gateway.buy("c-" + i, "AAPL", String.valueOf(i + 1));
+    }
+
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      Answer page = gateway.get(Role.VIEWER, "/api/v1/orders?limit=2" + cursor);
+      page.json().path("orders").forEach(o -> seen.add(o.path("client_order_id").asString()));
+      String next = page.text("next_cursor");
+      cursor = next.isEmpty() ? "" : "&cursor=" + next;
+    } while (!cursor.isEmpty());
+
+    assertThat(seen).containsExactlyInAnyOrder("c-0", "c-1", "c-2", "c-3", "c-4");
+    assertThat(gateway.get(Role.VIEWER, "/api/v1/orders?status=FILLED").json().path("orders")).isEmpty();
+    assertThat(gateway.get(Role.VIEWER, "/api/v1/orders?status=nonsense").status()).isEqualTo(400);
+    assertThat(gateway.get(Role.VIEWER, "/api/v1/orders?limit=0").status()).isEqualTo(400);
+    assertThat(gateway.get(Role.VIEWER, "/api/v1/orders/not-an-id").status()).isEqualTo(400);
+    assertThat(
+            gateway
+                .get(Role.VIEWER, "/api/v1/orders/00000000-0000-0000-0000-000000000000")
+                .text("code"))
+        .isEqualTo("ORDER_NOT_FOUND");
+  }
+
+  private void awaitStatus(String clientOrderId, String status) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(gateway.order(clientOrderId).text("status")).isEqualTo(status));
+  }
+
+  /** A good order with one field changed, added, or (null) left out. */
+  private static String order(String field, @Nullable String value) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("client_order_id", "\"c-1\"");
+    fields.put("symbol", "\"AAPL\"");
+    fields.put("side", "\"buy\"");
+    fields.put("type", "\"market\"");
+    fields.put("quantity", "\"10\"");
+    if (value == null) {
+      fields.remove(field);
+    } else {
+      fields.put(field, value);
+    }
+    return fields.entrySet().stream()
+        .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}

@@ -1,0 +1,290 @@
+package io.breakwater.execution.broker.alpaca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.breakwater.execution.broker.AssetDirectory;
+import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.BrokerProperties;
+import io.breakwater.execution.broker.BrokerUnreadableException;
+import io.breakwater.execution.broker.CancelReply;
+import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.OrderInstruction;
+import io.breakwater.execution.broker.OrderLookup;
+import io.breakwater.execution.broker.OrderTerms;
+import io.breakwater.execution.broker.OrderType;
+import io.breakwater.execution.broker.SendOutcome;
+import io.breakwater.execution.broker.Side;
+import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.broker.TimeInForce;
+import io.breakwater.execution.testing.FakeAlpaca;
+import io.breakwater.execution.testing.Fault;
+import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
+import io.breakwater.security.Secret;
+import io.breakwater.testing.SettableClock;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table from what the broker does to what is known, row by row over real sockets. */
+class AlpacaBrokerIT {
+  private static final ClientOrderId ID = new ClientOrderId("order_1&x=%2F~");
+  private static final OrderTerms TERMS =
+      new OrderTerms(
+          new Symbol("AAPL"),
+          Side.BUY,
+          OrderType.LIMIT,
+          Quantity.of("10.5"),
+          Price.of("20.10"),
+          TimeInForce.DAY);
+  private static final OrderInstruction ORDER = new OrderInstruction(ID, TERMS);
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final FakeAlpaca alpaca = new FakeAlpaca();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(Duration.ofMillis(300))
+          .build();
+  private Broker broker;
+
+  @BeforeEach
+  void connect() {
+    broker = brokerAt(alpaca.baseUrl());
+  }
+
+  @AfterEach
+  void close() {
+    client.shutdownNow();
+    alpaca.close();
+  }
+
+  static Stream<Arguments> unclear() {
+    return Stream.of(
+        argumentSet("silent after it took the order", new Fault.SilentAfterAccept()),
+        argumentSet("silent without having taken it", new Fault.SilentWithoutAccept()),
+        argumentSet("connection reset after it took the order", new Fault.ResetAfterAccept()),
+        argumentSet("connection reset before", new Fault.ResetBeforeAccept()),
+        argumentSet("half of the answer", new Fault.HalfBodyAfterAccept()),
+        argumentSet("late beyond the timeout", new Fault.Late(Duration.ofMillis(900))),
+        argumentSet("garbage", new Fault.AcceptButAnswer(200, "<html>fine</html>")),
+        argumentSet("empty body", new Fault.AcceptButAnswer(200, "")),
+        argumentSet("a list", new Fault.AcceptButAnswer(200, "[]")),
+        argumentSet("negative quantity", accepted("\"qty\":\"-1\"")),
+        argumentSet("price of zero", accepted("\"limit_price\":\"0\"")),
+        argumentSet("a symbol that is none", accepted("\"symbol\":\"a b\"")),
+        argumentSet("no time", accepted("\"updated_at\":null")),
+        argumentSet("a number that explodes", accepted("\"filled_qty\":\"1e999999999\"")),
+        argumentSet("another client order id", accepted("\"client_order_id\":\"other\"")),
+        argumentSet("no client order id", accepted("\"client_order_id\":null")),
+        argumentSet("404", Fault.Answer.of(404, "{\"message\":\"no such path\"}")),
+        argumentSet("408", Fault.Answer.of(408, "{}")),
+        argumentSet("409", Fault.Answer.of(409, "{}")),
+        argumentSet("422 that says nothing", Fault.Answer.of(422, "Unprocessable")),
+        argumentSet("500", Fault.Answer.of(500, "{\"code\":50010000,\"message\":\"x\"}")),
+        argumentSet("502", Fault.Answer.of(502, "")),
+        argumentSet("503", Fault.Answer.of(503, "")),
+        argumentSet("504 though it took the order", new Fault.AcceptButAnswer(504, "")),
+        argumentSet(
+            "redirect",
+            new Fault.Answer(307, "", Map.of("Location", "http://127.0.0.1:1/v2/orders"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unclear")
+  void knowsNothingAfter(Fault fault) {
+    alpaca.script(fault);
+
+    assertThat(broker.submit(ORDER, () -> true)).isInstanceOf(SendOutcome.Unclear.class);
+    assertThat(alpaca.arrivals()).as("sent once, whatever comes back").hasSize(1);
+  }
+
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        argumentSet("400", 400, "request body format is invalid"),
+        argumentSet("401", 401, "unauthorized."),
+        argumentSet("403", 403, "insufficient buying power"),
+        argumentSet("422", 422, "sub-penny increment does not fulfill minimum pricing criteria"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void takesARefusalAtItsWord(int status, String message) {
+    alpaca.script(Fault.Answer.of(status, "{\"code\":1,\"message\":\"%s\"}".formatted(message)));
+
+    assertThat(broker.submit(ORDER, () -> true))
+        .isEqualTo(new SendOutcome.Refused(status, message));
+  }
+
+  @Test
+  void takesARefusalWithoutWordsFor400() {
+    alpaca.script(Fault.Answer.of(400, ""));
+
+    assertThat(broker.submit(ORDER, () -> true))
+        .isEqualTo(new SendOutcome.Refused(400, "HTTP 400"));
+  }
+
+  static Stream<Arguments> duplicates() {
+    return Stream.of(
+        argumentSet("by the usual code", 40010001),
+        argumentSet("by another code", 42210000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("duplicates")
+  void doesNotTakeADuplicateIdForARefusal(int code) {
+    alpaca.script(
+        Fault.Answer.of(
+            422, "{\"code\":%d,\"message\":\"client_order_id must be unique\"}".formatted(code)));
+
+    assertThat(broker.submit(ORDER, () -> true)).isInstanceOf(SendOutcome.Duplicate.class);
+  }
+
+  static Stream<Arguments> waits() {
+    return Stream.of(
+        argumentSet("Retry-After", Map.of("Retry-After", "7"), 7),
+        argumentSet(
+            "X-RateLimit-Reset",
+            Map.of("X-RateLimit-Reset", Long.toString(NOW.getEpochSecond() + 9)),
+            9),
+        argumentSet("nothing", Map.of(), 1),
+        argumentSet("nonsense", Map.of("Retry-After", "soon"), 1),
+        argumentSet("far too long", Map.of("Retry-After", "86400"), 60),
+        argumentSet("the past", Map.of("X-RateLimit-Reset", "1"), 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waits")
+  void waitsAsLongAsTheBrokerSays(Map<String, String> headers, int seconds) {
+    alpaca.script(new Fault.Answer(429, "{\"message\":\"rate limit exceeded\"}", headers));
+
+    assertThat(broker.submit(ORDER, () -> true))
+        .isEqualTo(new SendOutcome.Throttled(Duration.ofSeconds(seconds)));
+  }
+
+  @Test
+  void knowsThatNothingLeftWithoutAConnection() {
+    Broker nobodyThere = brokerAt("http://127.0.0.1:1");
+
+    assertThat(nobodyThere.submit(ORDER, () -> true)).isInstanceOf(SendOutcome.NotSent.class);
+  }
+
+  @Test
+  void knowsThatNothingLeftWithoutAName() {
+    Broker nowhere = brokerAt("http://broker.invalid");
+
+    assertThat(nowhere.submit(ORDER, () -> true)).isInstanceOf(SendOutcome.NotSent.class);
+  }
+
+  @Test
+  void sendsNothingOnceTheWindowHasClosed() {
+    assertThat(broker.submit(ORDER, () -> false)).isInstanceOf(SendOutcome.NotSent.class);
+    assertThat(alpaca.arrivals()).isEmpty();
+  }
+
+  @Test
+  void findsWhatItSentAsItWasAskedFor() {
+    assertThat(broker.submit(ORDER, () -> true)).isInstanceOf(SendOutcome.Accepted.class);
+
+    assertThat(broker.find(ID))
+        .isInstanceOfSatisfying(
+            OrderLookup.Found.class,
+            found -> {
+              assertThat(found.order().isWhatWasAskedFor(TERMS)).isTrue();
+              assertThat(broker.find(found.order().id())).isEqualTo(found);
+            });
+  }
+
+  @Test
+  void doesNotFindWhatTheBrokerDoesNotHave() {
+    assertThat(broker.find(new ClientOrderId("nobody"))).isEqualTo(new OrderLookup.Absent());
+    assertThat(broker.find(new BrokerOrderId("nobody"))).isEqualTo(new OrderLookup.Absent());
+  }
+
+  @Test
+  void doesNotTakeSilenceForAbsence() {
+    alpaca.goAway();
+
+    assertThat(broker.find(ID)).isInstanceOf(OrderLookup.Unreadable.class);
+    assertThat(broker.cancel(new BrokerOrderId("x"))).isInstanceOf(CancelReply.Unclear.class);
+    assertThatThrownBy(broker::openOrders).isInstanceOf(BrokerUnreadableException.class);
+    assertThatThrownBy(broker::cancelAll).isInstanceOf(BrokerUnreadableException.class);
+  }
+
+  @Test
+  void tellsACancelThatCannotBeFromOneThatMayBe() {
+    broker.submit(ORDER, () -> true);
+    var id = new BrokerOrderId(alpaca.order(ID.value()).path("id").asString());
+
+    assertThat(broker.cancel(id)).isEqualTo(new CancelReply.Requested());
+    assertThat(broker.cancel(id)).isInstanceOf(CancelReply.NotCancelable.class);
+  }
+
+  @Test
+  void knowsWhatIsTraded() {
+    var assets =
+        new AlpacaAssets(http(alpaca.baseUrl()), new AlpacaReader(mapper()), SettableClock.at(NOW.toString()));
+
+    assertThat(assets.find(new Symbol("AAPL"))).isEqualTo(AssetDirectory.Listing.TRADABLE);
+    assertThat(assets.find(new Symbol("NOPE"))).isEqualTo(AssetDirectory.Listing.UNKNOWN);
+    assertThat(assets.find(new Symbol("OFF"))).isEqualTo(AssetDirectory.Listing.UNKNOWN);
+    alpaca.goAway();
+    assertThat(assets.find(new Symbol("AAPL"))).isEqualTo(AssetDirectory.Listing.TRADABLE);
+    assertThat(assets.find(new Symbol("MSFT"))).isEqualTo(AssetDirectory.Listing.UNREADABLE);
+  }
+
+  /** An acceptance that is right but for one field. */
+  private static Fault accepted(String field) {
+    String name = field.substring(1, field.indexOf('"', 1));
+    String body =
+        """
+        {"id":"b-1","client_order_id":"%s","symbol":"AAPL","side":"buy","type":"limit","qty":"10.5",
+         "limit_price":"20.10","status":"new","filled_qty":"0","updated_at":"2013-01-02T15:00:00Z"}
+        """
+            .formatted(ID.value());
+    String broken = body.replaceFirst("\"" + name + "\":\"[^\"]*\"", field);
+    if (broken.equals(body)) {
+      throw new IllegalArgumentException("nothing was broken by " + field);
+    }
+    return new Fault.AcceptButAnswer(200, broken);
+  }
+
+  private Broker brokerAt(String baseUrl) {
+    var reader = new AlpacaReader(mapper());
+    return new AlpacaBroker(
+        http(baseUrl), reader, new SubmitReply(reader, SettableClock.at(NOW.toString())), mapper());
+  }
+
+  private AlpacaHttp http(String baseUrl) {
+    return new AlpacaHttp(
+        client,
+        new BrokerProperties(
+            "paper",
+            URI.create(baseUrl),
+            URI.create("ws://127.0.0.1:1"),
+            Secret.of("key"),
+            Secret.of("secret"),
+            Duration.ofMillis(300),
+            Duration.ofMillis(500),
+            16,
+            Duration.ofMillis(250)));
+  }
+
+  private static JsonMapper mapper() {
+    return JsonMapper.builder().build();
+  }
+}

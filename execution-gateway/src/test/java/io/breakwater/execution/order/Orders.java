@@ -1,0 +1,77 @@
+package io.breakwater.execution.order;
+
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.BrokerOrderStatus;
+import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionId;
+import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.broker.OrderTerms;
+import io.breakwater.execution.broker.OrderType;
+import io.breakwater.execution.broker.Side;
+import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.broker.TimeInForce;
+import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Orders and what the broker says of them, for tests. */
+public final class Orders {
+  static final Instant BROKER_TIME = Instant.parse("2013-01-02T15:00:00Z");
+
+  private Orders() {}
+
+  public static OrderTerms buy(String symbol, long quantity) {
+    return new OrderTerms(
+        new Symbol(symbol),
+        Side.BUY,
+        OrderType.MARKET,
+        Quantity.of(quantity),
+        null,
+        TimeInForce.DAY);
+  }
+
+  public static NewOrder newOrder(String clientOrderId, OrderTerms terms) {
+    return new NewOrder(new ClientOrderId(clientOrderId), null, terms, false, "trader");
+  }
+
+  /** How the broker says that an order stands, so many milliseconds after it came. */
+  public static BrokerOrder report(
+      String clientOrderId, OrderTerms terms, BrokerOrderStatus status, String filled, int millis) {
+    return new BrokerOrder(
+        new BrokerOrderId("broker-" + clientOrderId),
+        new ClientOrderId(clientOrderId),
+        terms.symbol(),
+        terms.side(),
+        terms.type().name().toLowerCase(Locale.ROOT),
+        terms.quantity(),
+        terms.limitPrice(),
+        status,
+        status.name().toLowerCase(Locale.ROOT),
+        Quantity.of(filled),
+        null,
+        BROKER_TIME.plusMillis(millis));
+  }
+
+  /** One execution as the stream tells it. */
+  public static ExecutionReport filled(
+      BrokerOrder order, String executionId, String quantity, String price) {
+    return new ExecutionReport(order, execution(order, executionId, quantity, price));
+  }
+
+  public static Execution execution(
+      BrokerOrder order, String executionId, String quantity, String price) {
+    return new Execution(
+        new ExecutionId(executionId),
+        executionId.startsWith("derived"),
+        order.id(),
+        order.symbol(),
+        order.side(),
+        Quantity.of(quantity),
+        Price.of(price),
+        order.filledQuantity(),
+        order.updatedAt());
+  }
+}

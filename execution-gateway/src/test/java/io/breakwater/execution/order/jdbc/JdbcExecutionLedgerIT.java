@@ -1,0 +1,287 @@
+package io.breakwater.execution.order.jdbc;
+
+import static io.breakwater.execution.broker.BrokerOrderStatus.CANCELED;
+import static io.breakwater.execution.broker.BrokerOrderStatus.FILLED;
+import static io.breakwater.execution.broker.BrokerOrderStatus.NEW;
+import static io.breakwater.execution.broker.BrokerOrderStatus.PARTIALLY_FILLED;
+import static io.breakwater.execution.order.Orders.execution;
+import static io.breakwater.execution.order.Orders.filled;
+import static io.breakwater.execution.order.Orders.report;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.broker.SendOutcome;
+import io.breakwater.execution.order.EvidenceSource;
+import io.breakwater.execution.order.ExecutionLedger;
+import io.breakwater.execution.order.ExecutionLedger.Intake;
+import io.breakwater.execution.order.NewOrder;
+import io.breakwater.execution.order.Order;
+import io.breakwater.execution.order.OrderStatus;
+import io.breakwater.execution.order.Orders;
+import io.breakwater.execution.position.Holding;
+import io.breakwater.execution.position.jdbc.JdbcHoldings;
+import io.breakwater.execution.testing.Schema;
+import io.breakwater.money.Money;
+import io.breakwater.money.Quantity;
+import io.breakwater.money.SignedQuantity;
+import io.breakwater.testing.TestDatabase;
+import io.breakwater.testing.WithInfra;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.dao.TransientDataAccessException;
+
+@WithInfra(schema = "execution")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JdbcExecutionLedgerIT {
+  private Ledgers ledgers;
+  private ExecutionLedger executions;
+
+  @BeforeAll
+  void migrate(TestDatabase database) {
+    ledgers = new Ledgers(database);
+    executions = ledgers.executions();
+  }
+
+  @AfterAll
+  void close() {
+    ledgers.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    ledgers.jdbc.sql("truncate orders, fill, position, foreign_order cascade").update();
+  }
+
+  @Test
+  void countsAnExecutionOnceHoweverOftenAndFromWhereverItComes() throws Exception {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    BrokerOrder filled = report("c-1", order.terms(), FILLED, "10", 5);
+    Execution execution = execution(filled, "e-1", "10", "20.10");
+    executions.take(ExecutionReport.of(filled), EvidenceSource.POLL);
+
+    List<Future<Intake>> intakes = new ArrayList<>();
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 50; i++) {
+        intakes.add(
+            workers.submit(
+                () ->
+                    patiently(
+                        () ->
+                            executions.take(
+                                new ExecutionReport(filled, execution), EvidenceSource.STREAM))));
+        intakes.add(
+            workers.submit(
+                () -> patiently(() -> executions.take(execution, EvidenceSource.POLL))));
+      }
+    }
+
+    int counted = 0;
+    for (Future<Intake> intake : intakes) {
+      counted += intake.get() instanceof Intake.Taken(_, boolean countedAFill) && countedAFill ? 1 : 0;
+    }
+    assertThat(counted).isEqualTo(1);
+    assertThat(ledgers.count("fill")).isEqualTo(1);
+    assertThat(ledgers.read(order.id()).progress().filled()).isEqualTo(Quantity.of(10));
+    assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.of(10));
+    assertThat(held("AAPL", null).working()).isEqualTo(SignedQuantity.ZERO);
+  }
+
+  /** Without the order's row being held, the unique constraint alone must do. */
+  @Test
+  void theConstraintAloneCountsAnExecutionOnce() throws Exception {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    Execution execution =
+        execution(report("c-1", order.terms(), FILLED, "10", 5), "e-1", "10", "20.10");
+    var fills = new FillRows(ledgers.jdbc, Schema.ACCOUNT);
+
+    List<Future<Boolean>> inserted = new ArrayList<>();
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 32; i++) {
+        inserted.add(
+            workers.submit(
+                () -> fills.count(order, execution, EvidenceSource.STREAM).isPresent()));
+      }
+    }
+
+    int counted = 0;
+    for (Future<Boolean> one : inserted) {
+      counted += one.get() ? 1 : 0;
+    }
+    assertThat(counted).isEqualTo(1);
+  }
+
+  @Test
+  void takesTheBrokersIdInPlaceOfTheOneThatWasDerived() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    BrokerOrder partly = report("c-1", order.terms(), PARTIALLY_FILLED, "4", 5);
+
+    executions.take(filled(partly, "derived-x", "4", "20.10"), EvidenceSource.STREAM);
+    executions.take(execution(partly, "e-1", "4", "20.10"), EvidenceSource.POLL);
+    executions.take(filled(partly, "derived-x", "4", "20.10"), EvidenceSource.STREAM);
+    executions.take(execution(partly, "e-1", "4", "20.10"), EvidenceSource.POLL);
+
+    assertThat(ledgers.count("fill where execution_id = 'e-1' and not derived_id")).isEqualTo(1);
+    assertThat(ledgers.count("fill")).isEqualTo(1);
+    assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.of(4));
+  }
+
+  @Test
+  void countsAFillInEveryState() {
+    Order sending = ledgers.sending("c-sending", "AAPL", 10);
+    Order unknown = ledgers.sending("c-unknown", "AAPL", 10);
+    ledgers.ledger.record(unknown.id(), new SendOutcome.Unclear("timeout"));
+    Order canceled = ledgers.sending("c-canceled", "AAPL", 10);
+    executions.take(
+        ExecutionReport.of(report("c-canceled", canceled.terms(), CANCELED, "0", 1)),
+        EvidenceSource.STREAM);
+    Order notSent = ledgers.sending("c-not-sent", "AAPL", 10);
+    ledgers
+        .jdbc
+        .sql("update orders set status = 'NOT_SENT', status_rank = 40 where order_id = :id")
+        .param("id", notSent.id().value())
+        .update();
+
+    for (Order order : List.of(sending, unknown, canceled, notSent)) {
+      String id = order.clientOrderId().value();
+      var status = id.equals("c-canceled") ? CANCELED : PARTIALLY_FILLED;
+      executions.take(
+          filled(report(id, order.terms(), status, "3", 9), "e-" + id, "3", "20"),
+          EvidenceSource.STREAM);
+
+      assertThat(ledgers.read(order.id()).progress().filled()).as(id).isEqualTo(Quantity.of(3));
+    }
+    assertThat(ledgers.read(canceled.id()).status()).isEqualTo(OrderStatus.CANCELED);
+    assertThat(ledgers.read(notSent.id()).status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+    assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.of(12));
+  }
+
+  @Test
+  void keepsAsideWhatIsNotOurs() {
+    BrokerOrder foreign = report("theirs", Orders.buy("AAPL", 10), NEW, "0", 1);
+
+    assertThat(executions.take(ExecutionReport.of(foreign), EvidenceSource.POLL))
+        .isInstanceOf(Intake.Foreign.class);
+    assertThat(executions.take(ExecutionReport.of(foreign), EvidenceSource.POLL))
+        .isInstanceOf(Intake.Foreign.class);
+
+    assertThat(ledgers.count("foreign_order")).isEqualTo(1);
+    assertThat(ledgers.count("orders")).isZero();
+  }
+
+  @Test
+  void doesNotTakeAnotherOrderUnderOurIdForOurs() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+
+    executions.take(
+        ExecutionReport.of(report("c-1", Orders.buy("AAPL", 77), FILLED, "77", 1)),
+        EvidenceSource.STREAM);
+
+    assertThat(ledgers.read(order.id()).status()).isEqualTo(OrderStatus.SENDING);
+    assertThat(ledgers.count("foreign_order")).isEqualTo(1);
+  }
+
+  @Test
+  void countsNoFillWhosePositionCouldNotMove() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    ExecutionLedger broken =
+        ledgers.executions(
+            fill -> {
+              throw new IllegalStateException("no position for fill " + fill.id());
+            });
+
+    assertThatThrownBy(
+            () ->
+                broken.take(
+                    filled(report("c-1", order.terms(), FILLED, "10", 5), "e-1", "10", "20"),
+                    EvidenceSource.STREAM))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(ledgers.count("fill")).isZero();
+    assertThat(ledgers.read(order.id()).status()).isEqualTo(OrderStatus.SENDING);
+  }
+
+  @Test
+  void keepsTheBookOfEachStrategyApart() {
+    var terms = Orders.buy("AAPL", 10);
+    for (String strategy : List.of("alpha", "beta")) {
+      NewOrder plain = Orders.newOrder("c-" + strategy, terms);
+      ledgers.sending(
+          new NewOrder(plain.clientOrderId(), strategy, terms, false, "trader"));
+    }
+    executions.take(
+        filled(report("c-alpha", terms, FILLED, "10", 5), "e-1", "10", "20"),
+        EvidenceSource.STREAM);
+    executions.take(
+        filled(report("c-beta", terms, PARTIALLY_FILLED, "4", 6), "e-2", "4", "25"),
+        EvidenceSource.STREAM);
+
+    assertThat(held("AAPL", "alpha").position().cost()).isEqualTo(Money.usd("200"));
+    assertThat(held("AAPL", "alpha").working()).isEqualTo(SignedQuantity.ZERO);
+    assertThat(held("AAPL", "beta").position().cost()).isEqualTo(Money.usd("100"));
+    assertThat(held("AAPL", "beta").working()).isEqualTo(SignedQuantity.of(6));
+    assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.of(14));
+    assertThat(held("AAPL", null).working()).isEqualTo(SignedQuantity.of(6));
+  }
+
+  /** Fills of many orders for one symbol at once: no update of the position is lost. */
+  @Test
+  void movesOnePositionByManyOrdersAtOnce() throws Exception {
+    int orders = 20;
+    List<Future<Intake>> intakes = new ArrayList<>();
+    for (int i = 0; i < orders; i++) {
+      ledgers.sending("c-" + i, "AAPL", 10);
+    }
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < orders; i++) {
+        BrokerOrder order = report("c-" + i, Orders.buy("AAPL", 10), FILLED, "10", 5);
+        ExecutionReport fill = filled(order, "e-" + i, "10", "20");
+        intakes.add(
+            workers.submit(
+                () -> patiently(() -> executions.take(fill, EvidenceSource.STREAM))));
+      }
+    }
+    for (Future<Intake> intake : intakes) {
+      intake.get();
+    }
+
+    assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.of(200));
+    assertThat(held("AAPL", null).position().cost()).isEqualTo(Money.usd("4000"));
+  }
+
+  private interface Taking {
+    Intake take();
+  }
+
+  /** On a busy machine a row may be held longer than the order path waits: it comes again. */
+  private static Intake patiently(Taking taking) {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      try {
+        return taking.take();
+      } catch (TransientDataAccessException e) {
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    }
+    throw new AssertionError("never taken");
+  }
+
+  private Holding held(String symbol, @Nullable String strategy) {
+    return new JdbcHoldings(ledgers.jdbc, Schema.ACCOUNT)
+        .all(strategy).stream()
+            .filter(holding -> holding.symbol().value().equals(symbol))
+            .findFirst()
+            .orElseThrow();
+  }
+}

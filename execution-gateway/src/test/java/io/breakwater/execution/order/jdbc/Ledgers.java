@@ -1,0 +1,166 @@
+package io.breakwater.execution.order.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.breakwater.execution.order.Admission;
+import io.breakwater.execution.risk.Decision;
+import io.breakwater.execution.risk.Gates;
+import io.breakwater.calendar.TradingCalendar;
+import io.breakwater.clock.MarketClock;
+import io.breakwater.execution.audit.AuditConfiguration;
+import io.breakwater.execution.audit.EventLog;
+import io.breakwater.execution.halt.jdbc.JdbcTradingGate;
+import io.breakwater.execution.order.EvidenceSource;
+import io.breakwater.execution.order.FillListener;
+import io.breakwater.execution.order.Judge;
+import io.breakwater.execution.order.NewOrder;
+import io.breakwater.execution.order.Order;
+import io.breakwater.execution.order.OrderBook;
+import io.breakwater.execution.order.OrderId;
+import io.breakwater.execution.order.OrderObserver;
+import io.breakwater.execution.order.OrderStatus;
+import io.breakwater.execution.order.Orders;
+import io.breakwater.execution.position.jdbc.JdbcPositionMover;
+import io.breakwater.execution.risk.PreTradeRisk;
+import io.breakwater.execution.risk.Verdict;
+import io.breakwater.execution.testing.Schema;
+import io.breakwater.testing.SettableMarketClock;
+import io.breakwater.testing.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The adapters of this package over a real database, wired as the service wires them. */
+final class Ledgers implements AutoCloseable {
+  static final Duration SEND_DEADLINE = Duration.ofSeconds(2);
+
+  final HikariDataSource pool;
+  final JdbcClient jdbc;
+  final MarketClock clock = SettableMarketClock.at("2013-01-02T15:00:00Z");
+  final OrderRows rows;
+  final OrderPathTransactions transactions;
+  final JdbcOrderLedger ledger;
+  final EventLog events;
+
+  Ledgers(TestDatabase database) {
+    this.pool = Schema.migrated(database);
+    this.jdbc = JdbcClient.create(pool);
+    this.events = AuditConfiguration.eventLogOn(pool);
+    this.rows = new OrderRows(jdbc, Schema.ACCOUNT, events, new Unobserved(), clock);
+    this.transactions =
+        new OrderPathTransactions(
+            new TransactionTemplate(new DataSourceTransactionManager(pool)),
+            new JdbcTemplate(pool));
+    this.ledger =
+        new JdbcOrderLedger(
+            rows,
+            transactions,
+            new JdbcTradingGate(jdbc, Schema.ACCOUNT),
+            new SymbolLock(jdbc),
+            SEND_DEADLINE);
+  }
+
+  JdbcExecutionLedger executions() {
+    return executions(new JdbcPositionMover(jdbc, Schema.ACCOUNT, clock));
+  }
+
+  JdbcExecutionLedger executions(FillListener listener) {
+    return new JdbcExecutionLedger(
+        rows,
+        new FillRows(jdbc, Schema.ACCOUNT),
+        new ForeignOrders(jdbc, Schema.ACCOUNT),
+        transactions,
+        listener);
+  }
+
+  JdbcRecoveryQueue recoveryQueue(String owner) {
+    return new JdbcRecoveryQueue(
+        rows,
+        transactions,
+        new JdbcTradingGate(jdbc, Schema.ACCOUNT),
+        new SymbolLock(jdbc),
+        SEND_DEADLINE,
+        owner);
+  }
+
+  OrderBook book() {
+    return new JdbcOrderBook(jdbc, Schema.ACCOUNT);
+  }
+
+  /** The gates of the service. */
+  Judge gates() {
+    return risk()::judge;
+  }
+
+  private PreTradeRisk risk() {
+    return new PreTradeRisk(
+        Gates.inOrder(),
+        new JdbcRecentOrders(jdbc, Schema.ACCOUNT),
+        clock,
+        TradingCalendar.nyse());
+  }
+
+  /** A judge that lets everything through. */
+  static Judge allow() {
+    return (_, _) ->
+        new Decision(
+            List.of(new Verdict.Passed("nothing", "nothing")));
+  }
+
+  /** Writes an order down and returns it. */
+  Order sending(String clientOrderId, String symbol, long quantity) {
+    return sending(Orders.newOrder(clientOrderId, Orders.buy(symbol, quantity)));
+  }
+
+  Order sending(NewOrder order) {
+    return switch (ledger.admit(order, allow())) {
+      case Admission.Recorded(Order recorded) -> recorded;
+      case Admission other -> throw new AssertionError("not recorded: " + other);
+    };
+  }
+
+  Order read(OrderId id) {
+    return book().find(id).orElseThrow();
+  }
+
+  int count(String fromWhere) {
+    return jdbc.sql("select count(*) from " + fromWhere).query(Integer.class).single();
+  }
+
+  /** As if everything that the database's clock measures had begun that much earlier. */
+  void age(Order order, Duration by) {
+    jdbc.sql(
+            """
+            update orders set recorded_at = recorded_at - :s * interval '1 second',
+                send_deadline = send_deadline - :s * interval '1 second',
+                next_lookup_at = next_lookup_at - :s * interval '1 second',
+                unknown_since = unknown_since - :s * interval '1 second',
+                first_absent_at = first_absent_at - :s * interval '1 second'
+            where order_id = :id
+            """)
+        .param("s", by.toSeconds())
+        .param("id", order.id().value())
+        .update();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static final class Unobserved implements OrderObserver {
+    @Override
+    public void admitted(Order order) {}
+
+    @Override
+    public void changedTo(OrderStatus status) {}
+
+    @Override
+    public void countedFill(EvidenceSource source) {}
+
+    @Override
+    public void overfilled(Order order) {}
+  }
+}

@@ -1,0 +1,12 @@
+package io.breakwater.execution.risk;
+
+import java.util.List;
+
+/** The gates of the service, for tests of other features. */
+public final class Gates {
+  private Gates() {}
+
+  public static List<PreTradeCheck> inOrder() {
+    return RiskConfiguration.checksInOrder();
+  }
+}

@@ -1,0 +1,110 @@
+package io.breakwater.execution.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.breakwater.calendar.TradingCalendar;
+import io.breakwater.money.Price;
+import io.breakwater.money.SignedQuantity;
+import io.breakwater.testing.SettableMarketClock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PreTradeRiskTest {
+  private static final GateReading ACTIVE = new GateReading.Read(TradingState.ACTIVE, 1);
+  private static final GateReading HALTED = new GateReading.Read(TradingState.HALTED, 2);
+  private static final String OPEN = "2013-01-02T15:00:00Z";
+  private static final String CLOSED = "2013-01-02T22:00:00Z";
+
+  @Test
+  void letsAnOrderThroughWhenEveryGatePasses() {
+    Decision decision = judge(market(), ACTIVE, OPEN, null);
+
+    assertThat(decision.isPassed()).isTrue();
+    assertThat(decision.verdicts())
+        .extracting(Verdict::check)
+        .containsExactly(
+            "safety_state_readable", "trading_state", "market_session", "duplicate_intent");
+  }
+
+  @Test
+  void refusesWhileHalted() {
+    assertThat(reasonOf(judge(market(), HALTED, OPEN, null)))
+        .isEqualTo(new DenialReason.TradingHalted());
+  }
+
+  @Test
+  void doesNotJudgeWithoutKnowingTheSafetyState() {
+    Decision decision = judge(market(), new GateReading.Unreadable("no row"), OPEN, null);
+
+    assertThat(decision.outcome()).isInstanceOf(Verdict.Unjudgeable.class);
+    assertThat(decision.verdicts()).hasSize(1);
+  }
+
+  @Test
+  void refusesAMarketOrderOutsideTheSession() {
+    assertThat(reasonOf(judge(market(), ACTIVE, CLOSED, null)))
+        .isEqualTo(new DenialReason.MarketClosed());
+  }
+
+  @Test
+  void letsALimitOrderRestUntilTheSession() {
+    assertThat(judge(order(false, false), ACTIVE, CLOSED, null).isPassed()).isTrue();
+  }
+
+  @Test
+  void refusesTheSameIntentUnderAnotherKey() {
+    assertThat(reasonOf(judge(market(), ACTIVE, OPEN, "c-0")))
+        .isEqualTo(new DenialReason.DuplicateIntent("c-0", DuplicateIntentGuard.WINDOW));
+  }
+
+  @Test
+  void letsAMeantDuplicateThrough() {
+    assertThat(judge(order(true, true), ACTIVE, OPEN, "c-0").isPassed()).isTrue();
+  }
+
+  @Test
+  void everyDenialHasACodeOfItsOwn() {
+    List<DenialReason> reasons =
+        List.of(
+            new DenialReason.TradingHalted(),
+            new DenialReason.MarketClosed(),
+            new DenialReason.DuplicateIntent("c-0", DuplicateIntentGuard.WINDOW));
+
+    assertThat(reasons)
+        .hasSize(DenialReason.class.getPermittedSubclasses().length)
+        .extracting(DenialReason::code)
+        .doesNotHaveDuplicates()
+        .allMatch(code -> code.matches("[A-Z_]+"));
+  }
+
+  private static Decision judge(
+      ProposedOrder order, GateReading gate, String marketTime, @Nullable String twin) {
+    return new PreTradeRisk(
+            RiskConfiguration.checksInOrder(),
+            (_, _) -> Optional.ofNullable(twin),
+            SettableMarketClock.at(marketTime),
+            TradingCalendar.nyse())
+        .judge(order, gate);
+  }
+
+  private static @Nullable DenialReason reasonOf(Decision decision) {
+    return decision.outcome() instanceof Verdict.Refused(_, _, DenialReason reason) ? reason : null;
+  }
+
+  private static ProposedOrder market() {
+    return order(true, false);
+  }
+
+  private static ProposedOrder order(boolean needsOpenMarket, boolean duplicateAllowed) {
+    return new ProposedOrder(
+        "c-1",
+        null,
+        "AAPL",
+        SignedQuantity.of(10),
+        needsOpenMarket ? null : Price.of(20),
+        needsOpenMarket,
+        duplicateAllowed);
+  }
+}
