@@ -177,6 +177,7 @@ class RunSimulationTest {
       boolean saysNotSent =
           leg.state() instanceof LegState.Skipped
               || leg.state() instanceof LegState.Denied
+              || leg.state() instanceof LegState.Refused
               || leg.state() instanceof LegState.NoChange
               || leg.state() instanceof LegState.Unplanned;
       assertThat(sent && saysNotSent).as("seed %d: %s", seed, leg).isFalse();
