@@ -123,7 +123,8 @@ class PostgresServerIT {
     PostgresServer later = server(freePort());
     later.stop();
 
-    assertThat(survivor.onExit().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
+    assertThat(survivor.onExit().get(5, TimeUnit.SECONDS).isAlive())
+        .isFalse();
   }
 
   private static ProcessHandle postmaster() throws IOException {
@@ -137,7 +138,8 @@ class PostgresServerIT {
 
   private static Connection connect(String role, String password) throws SQLException {
     String url =
-        "jdbc:postgresql://127.0.0.1:%d/breakwater?currentSchema=%s".formatted(server.port(), role);
+        "jdbc:postgresql://127.0.0.1:%d/breakwater?currentSchema=%s"
+            .formatted(server.port(), role);
     DriverManager.setLoginTimeout((int) Duration.ofSeconds(10).toSeconds());
     return DriverManager.getConnection(url, role, password);
   }
