@@ -33,8 +33,7 @@ record ComposeClock(Path env, MarketTime time) {
       return;
     }
     Optional<Instant> stoodAt =
-        earlier.map(
-            setting -> time.marketTimeAt(setting, Instant.parse(values.get(STOPPED_AT))));
+        earlier.map(setting -> time.marketTimeAt(setting, Instant.parse(values.get(STOPPED_AT))));
     file.set(SETTING, time.resume(stoodAt, machine, speed).toString());
     file.remove(STOPPED_AT);
     file.write();

@@ -154,8 +154,7 @@ final class StackSession {
   }
 
   private ReplaySetting chooseReplay(boolean nextDay) throws IOException {
-    MarketTime time =
-        MarketTime.of(TradableData.of(settings.data(), settings.symbols()));
+    MarketTime time = MarketTime.of(TradableData.of(settings.data(), settings.symbols()));
     Optional<ReplaySetting> earlier = record.setting();
     Optional<Instant> lastRan = record.lastRan();
     Optional<Instant> stoodAt =

@@ -48,8 +48,8 @@ record StackSettings(
   static StackSettings from(Map<String, String> environment, Path home) {
     return new StackSettings(
         home.toAbsolutePath(),
-        new StateFolder(home.resolve(environment.getOrDefault("STATE", ".local"))),
-        home.resolve(environment.getOrDefault("SECRETS", ".env.local")).toAbsolutePath(),
+        new StateFolder(home.resolve(value(environment, "STATE").orElse(".local"))),
+        home.resolve(value(environment, "SECRETS").orElse(".env.local")).toAbsolutePath(),
         new Ports(number(environment, "PORT_OFFSET", 0)),
         number(environment, "SPEED", 60),
         isOn(environment, "FRESH"),

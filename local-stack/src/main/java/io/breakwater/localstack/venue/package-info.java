@@ -2,9 +2,10 @@
  * The embedded venue: a broker and a data vendor in one process of its own, that speaks Alpaca's
  * trading and market-data API and fills orders against replayed daily bars.
  *
- * <p>{@code bar} holds the days, {@code hours} says when the market is open, {@code tape} the prices within a day, {@code order} and {@code
- * account} what is traded, {@code matching} the fill rules, {@code book} the durable record, {@code
- * trading} the engine and its API; {@code wire} and {@code socket} are how Alpaca talks.
+ * <p>{@code bar} holds the days, {@code hours} says when the market is open, {@code tape} the
+ * prices within a day, {@code order} and {@code account} what is traded, {@code matching} the fill
+ * rules, {@code book} the durable record, {@code trading} the engine and its API; {@code wire} and
+ * {@code socket} are how Alpaca talks.
  */
 @NullMarked
 package io.breakwater.localstack.venue;

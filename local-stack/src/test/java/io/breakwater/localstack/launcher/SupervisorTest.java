@@ -14,13 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class SupervisorTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-  private final Console console =
-      new Console(new PrintStream(said, true, StandardCharsets.UTF_8));
+  private final Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8));
   private final MortalServer gateway = new MortalServer("execution-gateway");
   private final MortalServer venue = new MortalServer("venue");
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-  private final Supervisor supervisor =
-      new Supervisor(List.of(gateway, venue), () -> now, console);
+  private final Supervisor supervisor = new Supervisor(List.of(gateway, venue), () -> now, console);
 
   @Test
   void leavesTheLivingAlone() {

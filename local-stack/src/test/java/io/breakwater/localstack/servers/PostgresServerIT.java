@@ -123,8 +123,7 @@ class PostgresServerIT {
     PostgresServer later = server(freePort());
     later.stop();
 
-    assertThat(survivor.onExit().get(5, TimeUnit.SECONDS).isAlive())
-        .isFalse();
+    assertThat(survivor.onExit().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
   }
 
   private static ProcessHandle postmaster() throws IOException {
@@ -138,8 +137,7 @@ class PostgresServerIT {
 
   private static Connection connect(String role, String password) throws SQLException {
     String url =
-        "jdbc:postgresql://127.0.0.1:%d/breakwater?currentSchema=%s"
-            .formatted(server.port(), role);
+        "jdbc:postgresql://127.0.0.1:%d/breakwater?currentSchema=%s".formatted(server.port(), role);
     DriverManager.setLoginTimeout((int) Duration.ofSeconds(10).toSeconds());
     return DriverManager.getConnection(url, role, password);
   }

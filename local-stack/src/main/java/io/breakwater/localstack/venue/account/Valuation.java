@@ -19,8 +19,7 @@ public record Valuation(Money cash, Money longValue, Money shortValue, Money res
    *
    * @param prices of every symbol held
    */
-  public static Valuation of(
-      Portfolio portfolio, Function<String, Price> prices, Money reserved) {
+  public static Valuation of(Portfolio portfolio, Function<String, Price> prices, Money reserved) {
     Money longs = Money.zero(Money.USD);
     Money shorts = Money.zero(Money.USD);
     for (Position position : portfolio.positions().values()) {

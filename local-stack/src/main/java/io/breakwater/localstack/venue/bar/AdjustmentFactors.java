@@ -13,9 +13,10 @@ import java.util.Map;
 /**
  * By what a day's prices are multiplied to be comparable with those of a later day.
  *
- * <p>The source gives one factor a day, adjusted close over close. It is constant between events and
- * rises at each: by the ratio at a split, by one plus dividend over close at a dividend. So a step
- * that fits a split ratio, with a price that fell to match, is a split; every other is a dividend.
+ * <p>The source gives one factor a day, adjusted close over close. It is constant between events
+ * and rises at each: by the ratio at a split, by one plus dividend over close at a dividend. So a
+ * step that fits a split ratio, with a price that fell to match, is a split; every other is a
+ * dividend.
  *
  * <p>Immutable, thread-safe.
  */

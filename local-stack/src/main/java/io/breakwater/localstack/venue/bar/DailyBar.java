@@ -8,7 +8,8 @@ import java.time.LocalDate;
  * One symbol's trading day. Prices are raw: as traded that day, adjusted for nothing.
  *
  * @param date the session's date in New York
- * @param adjustedClose the close, adjusted back for every split and dividend that the source knew of
+ * @param adjustedClose the close, adjusted back for every split and dividend that the source knew
+ *     of
  * @param volume shares traded, 0 or more
  */
 public record DailyBar(
@@ -38,7 +39,8 @@ public record DailyBar(
     adjustedClose = adjustedClose.stripTrailingZeros();
   }
 
-  private static void requireNotBelow(String upperName, Price upper, String lowerName, Price lower) {
+  private static void requireNotBelow(
+      String upperName, Price upper, String lowerName, Price lower) {
     if (upper.compareTo(lower) < 0) {
       throw new IllegalArgumentException(
           "%s %s is below %s %s".formatted(upperName, upper, lowerName, lower));

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the answer's HTTP status; null if the venue ended before it answered
  * @param code Alpaca's error code; null if the answer had none
  */
-public record Arrival(
-    long number, Request request, @Nullable Integer status, @Nullable Long code) {
+public record Arrival(long number, Request request, @Nullable Integer status, @Nullable Long code) {
 
   /**
    * What was asked.

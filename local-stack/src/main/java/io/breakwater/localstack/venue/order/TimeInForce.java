@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How long an order works (FIX tag 59): to the session's close, until canceled, or for the one quote
- * it meets on arrival, in part or whole.
+ * How long an order works (FIX tag 59): to the session's close, until canceled, or for the one
+ * quote it meets on arrival, in part or whole.
  */
 public enum TimeInForce {
   DAY,

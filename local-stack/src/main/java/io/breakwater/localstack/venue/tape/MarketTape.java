@@ -77,16 +77,11 @@ public final class MarketTape {
 
   private Optional<Day> dayOf(SymbolBars bars, LocalDate date) {
     return bars.on(date)
-        .flatMap(
-            bar ->
-                hours
-                    .sessionOn(date)
-                    .map(
-                        session ->
-                            new Day(
-                                bars.symbol(),
-                                bar,
-                                PricePath.of(seed, bars.symbol(), bar, session))));
+        .flatMap(bar ->
+            hours
+                .sessionOn(date)
+                .map(session ->
+                    new Day(bars.symbol(), bar, PricePath.of(seed, bars.symbol(), bar, session))));
   }
 
   private record Day(String symbol, DailyBar bar, PricePath path) {

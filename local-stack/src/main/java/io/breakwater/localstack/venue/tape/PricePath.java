@@ -12,11 +12,11 @@ import java.util.SplittableRandom;
  * One symbol's simulated price through one session: a pure function of seed, symbol, bar and the
  * market second.
  *
- * <p>It begins at the bar's open, goes to the high and the low in an order and at moments drawn from
- * the seed, stays 90 seconds at each, and ends at the close; between these it follows a straight
- * line with smooth noise around it, kept within the bar. It moves in whole ticks: cents, or
- * hundredths of a cent on a day that stays below a dollar. Where the bar has fractions of a tick,
- * low and high are rounded inwards and open and close to the nearest tick between them.
+ * <p>It begins at the bar's open, goes to the high and the low in an order and at moments drawn
+ * from the seed, stays 90 seconds at each, and ends at the close; between these it follows a
+ * straight line with smooth noise around it, kept within the bar. It moves in whole ticks: cents,
+ * or hundredths of a cent on a day that stays below a dollar. Where the bar has fractions of a
+ * tick, low and high are rounded inwards and open and close to the nearest tick between them.
  *
  * <p>Immutable, thread-safe.
  */
@@ -56,8 +56,7 @@ public final class PricePath {
   }
 
   public static PricePath of(long seed, String symbol, DailyBar bar, TradingSession session) {
-    long daySeed =
-        (seed * 31 + symbol.hashCode()) * 0x9E3779B97F4A7C15L + bar.date().toEpochDay();
+    long daySeed = (seed * 31 + symbol.hashCode()) * 0x9E3779B97F4A7C15L + bar.date().toEpochDay();
     return new PricePath(session, bar, daySeed);
   }
 

@@ -6,11 +6,11 @@ import java.time.Instant;
 /**
  * How a quote is laid around a price.
  *
- * <p>The spread is one tick, one more for each 20,000 ticks of price, and by chance one more: two to
- * four cents at 450 dollars. Bid and ask stay within the day's low and high, widened by one tick on
- * each side; where that is narrower than the spread, the spread gives way. The size of each side is
- * between a quarter and twice a twentieth of the shares traded in an average minute of the day, in
- * lots of 100, at least one lot.
+ * <p>The spread is one tick, one more for each 20,000 ticks of price, and by chance one more: two
+ * to four cents at 450 dollars. Bid and ask stay within the day's low and high, widened by one tick
+ * on each side; where that is narrower than the spread, the spread gives way. The size of each side
+ * is between a quarter and twice a twentieth of the shares traded in an average minute of the day,
+ * in lots of 100, at least one lot.
  */
 final class QuoteRule {
   private static final long LOT = 100;

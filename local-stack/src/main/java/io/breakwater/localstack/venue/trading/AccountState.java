@@ -53,8 +53,6 @@ public record AccountState(
   }
 
   private Money reserved() {
-    return openOrders.stream()
-        .map(Order::reserved)
-        .reduce(Money.zero(Money.USD), Money::plus);
+    return openOrders.stream().map(Order::reserved).reduce(Money.zero(Money.USD), Money::plus);
   }
 }

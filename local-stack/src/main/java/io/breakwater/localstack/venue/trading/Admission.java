@@ -2,6 +2,7 @@ package io.breakwater.localstack.venue.trading;
 
 import io.breakwater.localstack.venue.bar.BarHistory;
 import io.breakwater.localstack.venue.bar.SymbolBars;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.OrderType;
 import io.breakwater.localstack.venue.order.Refusal;
@@ -9,7 +10,6 @@ import io.breakwater.localstack.venue.order.Side;
 import io.breakwater.localstack.venue.order.TimeInForce;
 import io.breakwater.localstack.venue.tape.Quote;
 import io.breakwater.localstack.venue.tape.Tick;
-import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
@@ -107,8 +107,7 @@ public final class Admission {
     }
     Quantity onOrder = account.heldForOrders(terms.symbol(), terms.side());
     Quantity existing = held.abs();
-    Quantity available =
-        existing.compareTo(onOrder) > 0 ? existing.minus(onOrder) : Quantity.ZERO;
+    Quantity available = existing.compareTo(onOrder) > 0 ? existing.minus(onOrder) : Quantity.ZERO;
     if (terms.quantity().compareTo(available) <= 0) {
       return new Verdict(null, null);
     }
@@ -157,8 +156,7 @@ public final class Admission {
     if (limit != null) {
       return limit;
     }
-    return Price.of(
-        ask.multiply(ask.compareTo(FIFTY) < 0 ? CHEAP_BUY_COLLAR : BUY_COLLAR));
+    return Price.of(ask.multiply(ask.compareTo(FIFTY) < 0 ? CHEAP_BUY_COLLAR : BUY_COLLAR));
   }
 
   private static Refusal insufficientBuyingPower(Money buyingPower, Money cost) {

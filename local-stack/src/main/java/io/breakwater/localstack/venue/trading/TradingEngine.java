@@ -5,13 +5,13 @@ import io.breakwater.localstack.venue.account.AccountSettings;
 import io.breakwater.localstack.venue.account.Portfolio;
 import io.breakwater.localstack.venue.book.AccountRecord;
 import io.breakwater.localstack.venue.book.Book;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.localstack.venue.matching.Matcher;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.Refusal;
 import io.breakwater.localstack.venue.tape.MarketTape;
-import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.money.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,30 +98,29 @@ public final class TradingEngine {
 
   /** Judges an order and, if it is admitted, acknowledges it and fills what can be filled. */
   public Placement place(OrderTerms terms) {
-    return alone(
-        now -> {
-          if (book.order(terms.clientOrderId()).isPresent()) {
-            return new Placement.Refused(
-                Refusal.of(Refusal.Kind.BAD_FIELD, "client_order_id must be unique"));
-          }
-          Admission.Verdict verdict = admission.judge(terms, state(now));
-          if (verdict.refusal() != null) {
-            return new Placement.Refused(verdict.refusal());
-          }
-          boolean isOpen = hours.runningAt(now).isPresent();
-          Order order =
-              Order.accepted(
-                  new OrderId(ids.get()),
-                  terms,
-                  verdict.reservePrice(),
-                  now,
-                  expiry(terms, now),
-                  isOpen);
-          Pass pass = pass(now);
-          pass.place(order);
-          commit(pass);
-          return new Placement.Accepted(order);
-        });
+    return alone(now -> {
+      if (book.order(terms.clientOrderId()).isPresent()) {
+        return new Placement.Refused(
+            Refusal.of(Refusal.Kind.BAD_FIELD, "client_order_id must be unique"));
+      }
+      Admission.Verdict verdict = admission.judge(terms, state(now));
+      if (verdict.refusal() != null) {
+        return new Placement.Refused(verdict.refusal());
+      }
+      boolean isOpen = hours.runningAt(now).isPresent();
+      Order order =
+          Order.accepted(
+              new OrderId(ids.get()),
+              terms,
+              verdict.reservePrice(),
+              now,
+              expiry(terms, now),
+              isOpen);
+      Pass pass = pass(now);
+      pass.place(order);
+      commit(pass);
+      return new Placement.Accepted(order);
+    });
   }
 
   public Cancellation cancel(OrderId id) {
@@ -130,19 +129,17 @@ public final class TradingEngine {
 
   /** Cancels every open order, oldest first. */
   public List<Cancellation> cancelAll() {
-    return alone(
-        now -> List.copyOf(open.keySet()).stream().map(id -> cancel(id, now)).toList());
+    return alone(now -> List.copyOf(open.keySet()).stream().map(id -> cancel(id, now)).toList());
   }
 
   /** Changes the account's settings; orders that are open stay open. */
   public AccountSettings configure(UnaryOperator<AccountSettings> change) {
-    return alone(
-        now -> {
-          AccountSettings changed = change.apply(settings);
-          book.keepSettings(changed);
-          settings = changed;
-          return changed;
-        });
+    return alone(now -> {
+      AccountSettings changed = change.apply(settings);
+      book.keepSettings(changed);
+      settings = changed;
+      return changed;
+    });
   }
 
   /** The account now, every order up to date with market time. */

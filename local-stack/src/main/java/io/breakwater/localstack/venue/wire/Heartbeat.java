@@ -30,8 +30,9 @@ public final class Heartbeat implements AutoCloseable {
     var heartbeat = new Heartbeat(name, work);
     long millis = interval.toMillis();
     // Its future never completes: beat() lets nothing out, and close() ends the executor.
-    var _ = heartbeat.executor.scheduleWithFixedDelay(
-        heartbeat::beat, millis, millis, TimeUnit.MILLISECONDS);
+    var _ =
+        heartbeat.executor.scheduleWithFixedDelay(
+            heartbeat::beat, millis, millis, TimeUnit.MILLISECONDS);
     return heartbeat;
   }
 

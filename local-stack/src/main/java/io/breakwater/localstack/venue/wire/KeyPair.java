@@ -19,7 +19,6 @@ public record KeyPair(String id, Secret secret) {
   }
 
   private static boolean same(String expected, @Nullable String given) {
-    return given != null
-        && MessageDigest.isEqual(expected.getBytes(UTF_8), given.getBytes(UTF_8));
+    return given != null && MessageDigest.isEqual(expected.getBytes(UTF_8), given.getBytes(UTF_8));
   }
 }

@@ -89,12 +89,16 @@ public final class Query {
   public List<String> list(@Nullable String text) {
     return text == null || text.isEmpty()
         ? List.of()
-        : Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        : Arrays.stream(text.split(","))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
   }
 
   public AlpacaException invalid(String name, String text) {
     return new AlpacaException(
-        errors.apply("invalid %s: %s".formatted(name, text.substring(0, Math.min(64, text.length())))));
+        errors.apply(
+            "invalid %s: %s".formatted(name, text.substring(0, Math.min(64, text.length())))));
   }
 
   public static Instant midnight(LocalDate date) {

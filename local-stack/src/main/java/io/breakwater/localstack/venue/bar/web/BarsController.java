@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +43,9 @@ final class BarsController {
   }
 
   @GetMapping("/v2/stocks/{symbol}/bars")
-  OneJson one(
-      @PathVariable("symbol") String symbol, @RequestParam Map<String, String> parameters) {
+  OneJson one(@PathVariable("symbol") String symbol, @RequestParam Map<String, String> parameters) {
     Page page =
-        page(
-            List.of(MarketSymbols.one(symbol)), BarsRequest.read(parameters, clock.instant()));
+        page(List.of(MarketSymbols.one(symbol)), BarsRequest.read(parameters, clock.instant()));
     return new OneJson(page.bars().getOrDefault(symbol, List.of()), symbol, page.next());
   }
 

@@ -68,14 +68,13 @@ final class AccountRows {
         .list()
         .forEach(position -> positions.put(position.symbol(), position));
     return jdbc.sql("SELECT * FROM account")
-        .query(
-            (row, number) ->
-                new AccountRecord(
-                    identity(row),
-                    new Portfolio(Money.usd(text(row, "cash")), positions),
-                    settings(row),
-                    Money.usd(text(row, "last_equity")),
-                    dateOrNull(row)))
+        .query((row, number) ->
+            new AccountRecord(
+                identity(row),
+                new Portfolio(Money.usd(text(row, "cash")), positions),
+                settings(row),
+                Money.usd(text(row, "last_equity")),
+                dateOrNull(row)))
         .single();
   }
 
@@ -91,7 +90,9 @@ final class AccountRows {
 
   /** Writes the cash, and of the positions those of the symbols named. */
   static void updatePortfolio(JdbcClient jdbc, Portfolio portfolio, Collection<String> symbols) {
-    jdbc.sql("UPDATE account SET cash = ?").param(portfolio.cash().amount().toPlainString()).update();
+    jdbc.sql("UPDATE account SET cash = ?")
+        .param(portfolio.cash().amount().toPlainString())
+        .update();
     for (String symbol : symbols) {
       portfolio
           .position(symbol)
@@ -140,8 +141,7 @@ final class AccountRows {
         row.getInt("ptp_no_exception_entry") == 1);
   }
 
-  private static @Nullable LocalDate dateOrNull(ResultSet row)
-      throws SQLException {
+  private static @Nullable LocalDate dateOrNull(ResultSet row) throws SQLException {
     String text = row.getString("last_equity_on");
     return text == null ? null : LocalDate.parse(text);
   }

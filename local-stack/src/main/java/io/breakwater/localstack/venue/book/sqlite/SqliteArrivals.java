@@ -26,47 +26,43 @@ public final class SqliteArrivals implements Arrivals {
    */
   public SqliteArrivals(SqliteFile file, long kept) {
     this.file = file;
-    file.write(
-        jdbc ->
-            jdbc.sql("DELETE FROM arrival WHERE number <= (SELECT max(number) FROM arrival) - ?")
-                .param(kept)
-                .update());
+    file.write(jdbc ->
+        jdbc.sql("DELETE FROM arrival WHERE number <= (SELECT max(number) FROM arrival) - ?")
+            .param(kept)
+            .update());
   }
 
   @Override
   public long arrived(Arrival.Request request) {
-    return file.write(
-        jdbc ->
-            jdbc.sql(INSERT)
-                .param("at", nanos(request.at()))
-                .param("requestId", request.requestId())
-                .param("method", request.method())
-                .param("path", request.path())
-                .param("query", request.query())
-                .param("body", request.body())
-                .query(Long.class)
-                .single());
+    return file.write(jdbc ->
+        jdbc.sql(INSERT)
+            .param("at", nanos(request.at()))
+            .param("requestId", request.requestId())
+            .param("method", request.method())
+            .param("path", request.path())
+            .param("query", request.query())
+            .param("body", request.body())
+            .query(Long.class)
+            .single());
   }
 
   @Override
   public void answered(long number, int status, @Nullable Long code) {
-    file.write(
-        jdbc ->
-            jdbc.sql("UPDATE arrival SET status = :status, code = :code WHERE number = :number")
-                .param("status", status)
-                .param("code", code)
-                .param("number", number)
-                .update());
+    file.write(jdbc ->
+        jdbc.sql("UPDATE arrival SET status = :status, code = :code WHERE number = :number")
+            .param("status", status)
+            .param("code", code)
+            .param("number", number)
+            .update());
   }
 
   @Override
   public List<Arrival> after(long number, int limit) {
-    return file.read(
-        jdbc ->
-            jdbc.sql("SELECT * FROM arrival WHERE number > ? ORDER BY number LIMIT ?")
-                .params(number, limit)
-                .query(SqliteArrivals::map)
-                .list());
+    return file.read(jdbc ->
+        jdbc.sql("SELECT * FROM arrival WHERE number > ? ORDER BY number LIMIT ?")
+            .params(number, limit)
+            .query(SqliteArrivals::map)
+            .list());
   }
 
   private static Arrival map(ResultSet row, int index) throws SQLException {

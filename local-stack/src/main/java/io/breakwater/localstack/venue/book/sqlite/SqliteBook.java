@@ -34,13 +34,12 @@ public final class SqliteBook implements Book {
    * @param initial the account that a new book begins with
    */
   public static SqliteBook in(SqliteFile file, AccountRecord initial) {
-    file.write(
-        jdbc -> {
-          if (!AccountRows.exists(jdbc)) {
-            AccountRows.insert(jdbc, initial);
-          }
-          return null;
-        });
+    file.write(jdbc -> {
+      if (!AccountRows.exists(jdbc)) {
+        AccountRows.insert(jdbc, initial);
+      }
+      return null;
+    });
     return new SqliteBook(file);
   }
 
@@ -51,63 +50,57 @@ public final class SqliteBook implements Book {
 
   @Override
   public List<Order> openOrders() {
-    return file.read(
-        jdbc ->
-            jdbc.sql("SELECT * FROM orders WHERE open = 1 ORDER BY number")
-                .query(OrderRows::map)
-                .list());
+    return file.read(jdbc ->
+        jdbc.sql("SELECT * FROM orders WHERE open = 1 ORDER BY number")
+            .query(OrderRows::map)
+            .list());
   }
 
   @Override
   public void commit(Change change) {
-    file.write(
-        jdbc -> {
-          change.placed().forEach(order -> OrderRows.insert(jdbc, order));
-          change.updated().forEach(order -> OrderRows.update(jdbc, order));
-          change.fills().forEach(fill -> FillRows.insert(jdbc, fill));
-          if (!change.fills().isEmpty()) {
-            AccountRows.updatePortfolio(jdbc, change.portfolio(), symbols(change));
-          }
-          return null;
-        });
+    file.write(jdbc -> {
+      change.placed().forEach(order -> OrderRows.insert(jdbc, order));
+      change.updated().forEach(order -> OrderRows.update(jdbc, order));
+      change.fills().forEach(fill -> FillRows.insert(jdbc, fill));
+      if (!change.fills().isEmpty()) {
+        AccountRows.updatePortfolio(jdbc, change.portfolio(), symbols(change));
+      }
+      return null;
+    });
   }
 
   @Override
   public void keepSettings(AccountSettings settings) {
-    file.write(
-        jdbc -> {
-          AccountRows.updateSettings(jdbc, settings);
-          return null;
-        });
+    file.write(jdbc -> {
+      AccountRows.updateSettings(jdbc, settings);
+      return null;
+    });
   }
 
   @Override
   public void keepLastEquity(LocalDate session, Money equity) {
-    file.write(
-        jdbc -> {
-          AccountRows.updateLastEquity(jdbc, session, equity);
-          return null;
-        });
+    file.write(jdbc -> {
+      AccountRows.updateLastEquity(jdbc, session, equity);
+      return null;
+    });
   }
 
   @Override
   public Optional<Order> order(OrderId id) {
-    return file.read(
-        jdbc ->
-            jdbc.sql("SELECT * FROM orders WHERE id = ?")
-                .param(id.toString())
-                .query(OrderRows::map)
-                .optional());
+    return file.read(jdbc ->
+        jdbc.sql("SELECT * FROM orders WHERE id = ?")
+            .param(id.toString())
+            .query(OrderRows::map)
+            .optional());
   }
 
   @Override
   public Optional<Order> order(ClientOrderId id) {
-    return file.read(
-        jdbc ->
-            jdbc.sql("SELECT * FROM orders WHERE client_order_id = ?")
-                .param(id.value())
-                .query(OrderRows::map)
-                .optional());
+    return file.read(jdbc ->
+        jdbc.sql("SELECT * FROM orders WHERE client_order_id = ?")
+            .param(id.value())
+            .query(OrderRows::map)
+            .optional());
   }
 
   @Override
@@ -136,12 +129,11 @@ public final class SqliteBook implements Book {
     if (query.beforeId() != null) {
       where.and("number < (SELECT number FROM orders WHERE id = ?)", query.beforeId().toString());
     }
-    return file.read(
-        jdbc ->
-            jdbc.sql("SELECT * FROM orders" + where.page(query.oldestFirst()))
-                .params(where.paramsAnd(query.limit()))
-                .query(OrderRows::map)
-                .list());
+    return file.read(jdbc ->
+        jdbc.sql("SELECT * FROM orders" + where.page(query.oldestFirst()))
+            .params(where.paramsAnd(query.limit()))
+            .query(OrderRows::map)
+            .list());
   }
 
   @Override
@@ -165,12 +157,11 @@ public final class SqliteBook implements Book {
               .formatted(query.oldestFirst() ? ">" : "<"),
           query.beyond().toString());
     }
-    return file.read(
-        jdbc ->
-            jdbc.sql("SELECT * FROM fill" + where.page(query.oldestFirst()))
-                .params(where.paramsAnd(query.limit()))
-                .query(FillRows::map)
-                .list());
+    return file.read(jdbc ->
+        jdbc.sql("SELECT * FROM fill" + where.page(query.oldestFirst()))
+            .params(where.paramsAnd(query.limit()))
+            .query(FillRows::map)
+            .list());
   }
 
   @Override
@@ -193,9 +184,7 @@ public final class SqliteBook implements Book {
     }
 
     void andIn(String column, List<String> values) {
-      and(
-          column + " IN (" + "?,".repeat(values.size() - 1) + "?)",
-          values.toArray());
+      and(column + " IN (" + "?,".repeat(values.size() - 1) + "?)", values.toArray());
     }
 
     String page(boolean oldestFirst) {

@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>The journal is a write-ahead log with {@code synchronous=NORMAL}: a commit is in the file
  * system before it returns, so no end of the process loses it; the disk is waited for only at
- * checkpoints, so a power failure may take the last commits, in order, and never leaves half of one.
+ * checkpoints, so a power failure may take the last commits, in order, and never leaves half of
+ * one.
  *
  * <p>Thread-safe: each connection has its own lock.
  */
@@ -107,8 +108,7 @@ public final class SqliteFile implements AutoCloseable {
   /** The lock ends with the process, however that ends. */
   private static FileChannel own(Path file) throws IOException {
     Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-    var channel =
-        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!locked(channel)) {
       channel.close();
       throw new IllegalStateException("another venue has the book open: " + file);
@@ -132,10 +132,9 @@ public final class SqliteFile implements AutoCloseable {
           "the venue's book has schema version %d, this venue reads %d"
               .formatted(version, SCHEMA_VERSION));
     }
-    write(
-        jdbc -> {
-          Schema.STATEMENTS.forEach(statement -> jdbc.sql(statement).update());
-          return jdbc.sql("PRAGMA user_version = " + SCHEMA_VERSION).update();
-        });
+    write(jdbc -> {
+      Schema.STATEMENTS.forEach(statement -> jdbc.sql(statement).update());
+      return jdbc.sql("PRAGMA user_version = " + SCHEMA_VERSION).update();
+    });
   }
 }

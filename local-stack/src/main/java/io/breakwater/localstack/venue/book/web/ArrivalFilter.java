@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads each request whole, writes it down, lets it be answered, and adds the answer. A body of more
- * than {@value #MAX_BODY} bytes is written down by its beginning and refused.
+ * Reads each request whole, writes it down, lets it be answered, and adds the answer. A body of
+ * more than {@value #MAX_BODY} bytes is written down by its beginning and refused.
  */
 final class ArrivalFilter extends OncePerRequestFilter {
   private static final int MAX_BODY = 64 * 1024;
@@ -69,8 +69,6 @@ final class ArrivalFilter extends OncePerRequestFilter {
   }
 
   private static @Nullable String kept(byte[] body) {
-    return body.length == 0
-        ? null
-        : new String(body, 0, Math.min(body.length, MAX_KEPT), UTF_8);
+    return body.length == 0 ? null : new String(body, 0, Math.min(body.length, MAX_KEPT), UTF_8);
   }
 }

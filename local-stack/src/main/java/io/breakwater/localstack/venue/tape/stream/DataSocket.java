@@ -1,5 +1,6 @@
 package io.breakwater.localstack.venue.tape.stream;
 
+import io.breakwater.clock.MarketClock;
 import io.breakwater.localstack.venue.tape.MarketTape;
 import io.breakwater.localstack.venue.tape.Quote;
 import io.breakwater.localstack.venue.tape.QuoteFields;
@@ -7,7 +8,6 @@ import io.breakwater.localstack.venue.wire.KeyPair;
 import io.breakwater.localstack.venue.wire.socket.FrameCodec;
 import io.breakwater.localstack.venue.wire.socket.Payloads;
 import io.breakwater.localstack.venue.wire.socket.StreamClient;
-import io.breakwater.clock.MarketClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;

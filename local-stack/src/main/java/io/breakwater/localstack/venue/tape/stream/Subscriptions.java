@@ -18,7 +18,8 @@ final class Subscriptions {
   private static final String QUOTES = "quotes";
   private static final String TRADES = "trades";
   private static final List<String> CHANNELS =
-      List.of(TRADES, QUOTES, "bars", "updatedBars", "dailyBars", "statuses", "lulds", "imbalances");
+      List.of(
+          TRADES, QUOTES, "bars", "updatedBars", "dailyBars", "statuses", "lulds", "imbalances");
 
   /** What Alpaca adds to a subscription to trades, unasked. */
   private static final List<String> WITH_TRADES = List.of("corrections", "cancelErrors");

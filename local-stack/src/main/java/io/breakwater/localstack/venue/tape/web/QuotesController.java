@@ -35,8 +35,7 @@ final class QuotesController {
     Instant now = clock.instant();
     var quotes = new LinkedHashMap<String, Map<String, Object>>();
     for (String symbol : MarketSymbols.list(symbols)) {
-      tape.latestQuote(symbol, now)
-          .ifPresent(quote -> quotes.put(symbol, QuoteFields.of(quote)));
+      tape.latestQuote(symbol, now).ifPresent(quote -> quotes.put(symbol, QuoteFields.of(quote)));
     }
     return new ManyJson(quotes);
   }

@@ -65,7 +65,8 @@ final class TradeUpdateSocket implements WebSocketHandler, TradeUpdateListener {
         Payloads.wantsMessagePack(session)
             ? new MessagePackCodec(json)
             : JsonCodec.inBinaryFrames(json);
-    listeners.put(session.getId(), new Listener(StreamClient.start(session, codec, queue, TOO_SLOW)));
+    listeners.put(
+        session.getId(), new Listener(StreamClient.start(session, codec, queue, TOO_SLOW)));
   }
 
   @Override

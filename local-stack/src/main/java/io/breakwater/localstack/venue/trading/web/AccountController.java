@@ -56,15 +56,14 @@ final class AccountController {
     }
     var multiplier = body.decimal("max_margin_multiplier").map(AccountController::multiplier);
     return SettingsJson.of(
-        engine.configure(
-            now ->
-                new AccountSettings(
-                    suspend.orElse(now.suspendTrade()),
-                    noShorting.orElse(now.noShorting()),
-                    fractional.orElse(now.fractionalTrading()),
-                    multiplier.orElse(now.maxMarginMultiplier()),
-                    email.orElse(now.tradeConfirmEmail()),
-                    ptp.orElse(now.ptpNoExceptionEntry()))));
+        engine.configure(now ->
+            new AccountSettings(
+                suspend.orElse(now.suspendTrade()),
+                noShorting.orElse(now.noShorting()),
+                fractional.orElse(now.fractionalTrading()),
+                multiplier.orElse(now.maxMarginMultiplier()),
+                email.orElse(now.tradeConfirmEmail()),
+                ptp.orElse(now.ptpNoExceptionEntry()))));
   }
 
   @GetMapping("/v2/positions")
@@ -82,8 +81,7 @@ final class AccountController {
         .map(position -> PositionJson.of(position, account))
         .filter(found -> isNamed(symbol, found))
         .findFirst()
-        .orElseThrow(
-            () -> new AlpacaException(AlpacaError.notFound("position does not exist")));
+        .orElseThrow(() -> new AlpacaException(AlpacaError.notFound("position does not exist")));
   }
 
   private static boolean isNamed(String symbolOrAssetId, PositionJson position) {

@@ -41,8 +41,7 @@ final class ActivitiesController {
     if (!types.isEmpty() && parameters.containsKey("category")) {
       throw Body.bad("only one of activity_types or category is accepted");
     }
-    boolean fills =
-        types.isEmpty() ? category.equals("trade_activity") : types.contains(FILL);
+    boolean fills = types.isEmpty() ? category.equals("trade_activity") : types.contains(FILL);
     return fills ? fills(query, parameters) : List.of();
   }
 

@@ -106,16 +106,12 @@ final class MarketController {
         .filter(asset -> asset.symbol().equals(symbol) || asset.id().toString().equals(symbol))
         .findFirst()
         .orElseThrow(
-            () ->
-                new AlpacaException(
-                    AlpacaError.notFound("asset not found for " + cut(symbol))));
+            () -> new AlpacaException(AlpacaError.notFound("asset not found for " + cut(symbol))));
   }
 
   private Optional<AssetJson> assetOf(String symbol) {
     LocalDate today = VenueHours.dateOf(clock.instant());
-    return history
-        .of(symbol)
-        .map(bars -> AssetJson.of(symbol, !bars.firstDate().isAfter(today)));
+    return history.of(symbol).map(bars -> AssetJson.of(symbol, !bars.firstDate().isAfter(today)));
   }
 
   private SessionJson session(TradingSession session) {

@@ -24,14 +24,18 @@ final class OrderFilters {
       throw Body.bad("before_order_id and after_order_id cannot be used with after and until");
     }
     return new OrderQuery(
-        status(query.word("status", parameters.get("status"), "open", List.of("open", "closed", "all"))),
+        status(
+            query.word(
+                "status", parameters.get("status"), "open", List.of("open", "closed", "all"))),
         Set.copyOf(query.list(parameters.get("symbols"))),
         side(query, parameters.get("side")),
         query.time("after", parameters.get("after")),
         query.time("until", parameters.get("until")),
         id(query, "after_order_id", parameters.get("after_order_id")),
         id(query, "before_order_id", parameters.get("before_order_id")),
-        query.word("direction", parameters.get("direction"), "desc", List.of("asc", "desc")).equals("asc"),
+        query
+            .word("direction", parameters.get("direction"), "desc", List.of("asc", "desc"))
+            .equals("asc"),
         query.number("limit", parameters.get("limit"), DEFAULT_LIMIT, 1, MAX_LIMIT));
   }
 

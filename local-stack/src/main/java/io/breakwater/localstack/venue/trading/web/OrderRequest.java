@@ -63,15 +63,15 @@ final class OrderRequest {
     }
     String orderClass = body.text("order_class").orElse("simple");
     if (!orderClass.equals("simple")) {
-      throw unprocessable("order_class %s is not supported by this venue".formatted(cut(orderClass)));
+      throw unprocessable(
+          "order_class %s is not supported by this venue".formatted(cut(orderClass)));
     }
     OTHER_PRICES.stream()
         .filter(body::has)
         .findFirst()
-        .ifPresent(
-            name -> {
-              throw unprocessable("%s is not supported by this venue".formatted(name));
-            });
+        .ifPresent(name -> {
+          throw unprocessable("%s is not supported by this venue".formatted(name));
+        });
   }
 
   private ClientOrderId clientOrderId(Supplier<UUID> ids) {

@@ -45,8 +45,7 @@ final class OrdersController {
 
   @PostMapping("/v2/orders")
   OrderJson place(@RequestBody(required = false) byte @Nullable [] body) {
-    OrderTerms terms =
-        OrderRequest.read(Body.read(json, body == null ? new byte[0] : body), ids);
+    OrderTerms terms = OrderRequest.read(Body.read(json, body == null ? new byte[0] : body), ids);
     return switch (engine.place(terms)) {
       case Placement.Accepted(var order) -> OrderJson.of(order);
       case Placement.Refused(var refusal) -> throw Refusals.exception(refusal);

@@ -2,9 +2,9 @@ package io.breakwater.localstack.venue.trading.web;
 
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.localstack.venue.book.Book;
+import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.localstack.venue.tape.MarketTape;
 import io.breakwater.localstack.venue.tape.Quote;
-import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.localstack.venue.trading.AccountState;
 import io.breakwater.localstack.venue.trading.TradingEngine;
 import java.time.Instant;
@@ -47,23 +47,23 @@ final class StatusPage {
     AccountState account = engine.account();
     Instant now = account.at();
     return """
-        <!doctype html>
-        <html lang="en">
-        <head><meta charset="utf-8"><title>Embedded venue</title>
-        <meta http-equiv="refresh" content="5">
-        <style>body{font-family:sans-serif;margin:2em}td,th{padding:.2em 1em;text-align:right}</style>
-        </head>
-        <body>
-        <h1>Embedded venue</h1>
-        <p>Market time: %s. The market is %s.</p>
-        <p>Orders: %d accepted, %d open. Positions: %d.</p>
-        <table><tr><th>Symbol</th><th>Last</th><th>Bid</th><th>Ask</th></tr>
-        %s
-        </table>
-        <p>Each day's open, high, low and close are real; prices within the day are simulated.</p>
-        </body>
-        </html>
-        """
+    <!doctype html>
+    <html lang="en">
+    <head><meta charset="utf-8"><title>Embedded venue</title>
+    <meta http-equiv="refresh" content="5">
+    <style>body{font-family:sans-serif;margin:2em}td,th{padding:.2em 1em;text-align:right}</style>
+    </head>
+    <body>
+    <h1>Embedded venue</h1>
+    <p>Market time: %s. The market is %s.</p>
+    <p>Orders: %d accepted, %d open. Positions: %d.</p>
+    <table><tr><th>Symbol</th><th>Last</th><th>Bid</th><th>Ask</th></tr>
+    %s
+    </table>
+    <p>Each day's open, high, low and close are real; prices within the day are simulated.</p>
+    </body>
+    </html>
+    """
         .formatted(
             TIME.format(now),
             state(now),
@@ -86,11 +86,11 @@ final class StatusPage {
   /** Symbols are checked when they are loaded and hold no character that HTML minds. */
   private String rows(Instant now) {
     return symbols.stream()
-        .map(
-            symbol ->
-                tape.latestQuote(symbol, now)
-                    .map(StatusPage::row)
-                    .orElse("<tr><td>%s</td><td colspan=\"3\">not listed yet</td></tr>".formatted(symbol)))
+        .map(symbol ->
+            tape.latestQuote(symbol, now)
+                .map(StatusPage::row)
+                .orElse(
+                    "<tr><td>%s</td><td colspan=\"3\">not listed yet</td></tr>".formatted(symbol)))
         .collect(Collectors.joining("\n"));
   }
 

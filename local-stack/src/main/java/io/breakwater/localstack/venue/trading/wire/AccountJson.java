@@ -13,8 +13,8 @@ import java.time.LocalDate;
 
 /**
  * The account on the wire. Margin figures are the simple ones of Regulation T: half of what is held
- * at the start, a quarter (short: 30 %) to keep it. The fields of the day-trading rule, which Alpaca
- * dropped in 2026, are there for older clients that insist on them.
+ * at the start, a quarter (short: 30 %) to keep it. The fields of the day-trading rule, which
+ * Alpaca dropped in 2026, are there for older clients that insist on them.
  */
 public record AccountJson(
     String id,

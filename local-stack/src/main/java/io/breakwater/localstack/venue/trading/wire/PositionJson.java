@@ -10,8 +10,8 @@ import java.math.RoundingMode;
 import java.util.UUID;
 
 /**
- * A position on the wire; a short one has negative quantity, value and cost. Intraday figures compare
- * with the previous close, whenever the position was taken.
+ * A position on the wire; a short one has negative quantity, value and cost. Intraday figures
+ * compare with the previous close, whenever the position was taken.
  */
 public record PositionJson(
     UUID assetId,
@@ -44,8 +44,7 @@ public record PositionJson(
     Money cost = position.averageEntryPrice().times(position.quantity());
     Money gain = value.minus(cost);
     Money intraday = value.minus(lastDay.times(position.quantity()));
-    BigDecimal held =
-        account.heldForOrders(symbol, isLong ? Side.SELL : Side.BUY).value();
+    BigDecimal held = account.heldForOrders(symbol, isLong ? Side.SELL : Side.BUY).value();
     BigDecimal shares = position.quantity().value();
     return new PositionJson(
         Plain.assetId(symbol),

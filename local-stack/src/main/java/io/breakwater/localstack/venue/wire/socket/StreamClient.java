@@ -12,14 +12,15 @@ import org.springframework.web.socket.WebSocketSession;
 
 /**
  * One connected client: a bounded queue of messages and a thread that writes them. A client that
- * does not keep its queue below the bound loses what is queued, is told so, and is disconnected; one
- * that reads nothing at all is given up when the container's own limit for a write has passed.
+ * does not keep its queue below the bound loses what is queued, is told so, and is disconnected;
+ * one that reads nothing at all is given up when the container's own limit for a write has passed.
  *
  * <p>Thread-safe; sending never waits.
  */
 public final class StreamClient {
   private static final Logger LOG = LoggerFactory.getLogger(StreamClient.class);
-  private static final CloseStatus TOO_SLOW = CloseStatus.POLICY_VIOLATION.withReason("slow client");
+  private static final CloseStatus TOO_SLOW =
+      CloseStatus.POLICY_VIOLATION.withReason("slow client");
 
   private final WebSocketSession session;
   private final FrameCodec codec;

@@ -28,7 +28,6 @@ public final class Paths {
 
   /** What is written into the book of arrivals. */
   public static boolean isRecorded(HttpServletRequest request) {
-    return isStream(request)
-        || (isApi(request) && !request.getRequestURI().equals(ARRIVALS));
+    return isStream(request) || (isApi(request) && !request.getRequestURI().equals(ARRIVALS));
   }
 }

@@ -3,9 +3,7 @@ package io.breakwater.localstack.venue.wire.web;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/**
- * So many requests in each minute of machine time, counted from the full minute. Thread-safe.
- */
+/** So many requests in each minute of machine time, counted from the full minute. Thread-safe. */
 final class RateLimit {
   private static final long WINDOW_SECONDS = 60;
 

@@ -74,12 +74,11 @@ public class WireWebConfiguration {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrorPages() {
     return factory ->
-        factory.addContextCustomizers(
-            context -> {
-              if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(JsonErrorValve.class.getName());
-              }
-            });
+        factory.addContextCustomizers(context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(JsonErrorValve.class.getName());
+          }
+        });
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {
