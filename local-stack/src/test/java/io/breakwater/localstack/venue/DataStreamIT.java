@@ -89,10 +89,7 @@ class DataStreamIT {
       client.sendText("{\"action\":\"subscribe\",\"quotes\":[\"AAPL\"]}");
       assertThat(client.nextJson().get(0).path("T").asString()).isEqualTo("subscription");
 
-      await()
-          .during(Duration.ofMillis(300))
-          .atMost(Duration.ofSeconds(5))
-          .until(client::isSilent);
+      await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(5)).until(client::isSilent);
       venue.clock().setMarket(Instant.parse("2013-01-03T14:30:00Z"));
 
       assertThat(client.nextJson().get(0).path("S").asString()).isEqualTo("AAPL");
@@ -163,8 +160,7 @@ class DataStreamIT {
           .isEqualTo("subscription");
 
       SocketClient.Frame frame = client.next();
-      Map<Value, Value> quote =
-          frame.messagePack().asArrayValue().get(0).asMapValue().map();
+      Map<Value, Value> quote = frame.messagePack().asArrayValue().get(0).asMapValue().map();
 
       assertThat(frame.binary()).isTrue();
       Value time = quote.get(ValueFactory.newString("t"));
@@ -184,7 +180,8 @@ class DataStreamIT {
       client.sendFragmented(Pack.map("action", "subscribe", "quotes", symbols), 1_000);
 
       Value list = client.next().messagePack().asArrayValue().get(0);
-      assertThat(list.asMapValue().map().get(ValueFactory.newString("quotes")).asArrayValue().size())
+      assertThat(
+              list.asMapValue().map().get(ValueFactory.newString("quotes")).asArrayValue().size())
           .isEqualTo(900);
     }
   }
@@ -199,7 +196,8 @@ class DataStreamIT {
       client.sendBinary(deep);
 
       Value error = client.next().messagePack().asArrayValue().get(0);
-      assertThat(error.asMapValue().map().get(ValueFactory.newString("code")).asIntegerValue().asInt())
+      assertThat(
+              error.asMapValue().map().get(ValueFactory.newString("code")).asIntegerValue().asInt())
           .isEqualTo(400);
     }
   }

@@ -53,9 +53,7 @@ public final class RunningVenue implements AutoCloseable {
     arguments.addAll(List.of(settings));
     var context =
         new SpringApplicationBuilder(VenueApplication.class)
-            .initializers(
-                created ->
-                    created.getBeanFactory().registerSingleton("testClock", clock))
+            .initializers(created -> created.getBeanFactory().registerSingleton("testClock", clock))
             .run(arguments.toArray(String[]::new));
     if (context.getBean(MarketClock.class) != clock) {
       throw new IllegalStateException("the venue runs on another clock");

@@ -159,16 +159,9 @@ class TradeStreamIT {
   void speaksMessagePackToWhoAsksForIt() {
     try (var packed = SocketClient.openMessagePack(venue.socket("/stream"))) {
       packed.sendBinary(
-          Pack.map(
-              "action",
-              "auth",
-              "key",
-              RunningVenue.KEY,
-              "secret",
-              RunningVenue.SECRET));
+          Pack.map("action", "auth", "key", RunningVenue.KEY, "secret", RunningVenue.SECRET));
 
-      var data =
-          packed.next().messagePack().asMapValue().map().get(ValueFactory.newString("data"));
+      var data = packed.next().messagePack().asMapValue().map().get(ValueFactory.newString("data"));
 
       assertThat(data.asMapValue().map().get(ValueFactory.newString("status")))
           .isEqualTo(ValueFactory.newString("authorized"));

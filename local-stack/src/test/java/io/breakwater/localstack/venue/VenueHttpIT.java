@@ -127,7 +127,8 @@ class VenueHttpIT {
       assertThat(ids(venue.get("/v2/orders?status=all&limit=2"))).containsExactly(second, first);
       assertThat(ids(venue.get("/v2/orders?status=all&direction=asc&after_order_id=" + first)))
           .containsExactly(second);
-      assertThat(ids(venue.get("/v2/orders?status=all&symbols=IBM&side=buy"))).doesNotContain(first);
+      assertThat(ids(venue.get("/v2/orders?status=all&symbols=IBM&side=buy")))
+          .doesNotContain(first);
       assertThat(venue.get("/v2/orders?limit=501").status()).isEqualTo(422);
       assertThat(venue.get("/v2/orders?status=strange").status()).isEqualTo(422);
       assertThat(venue.get("/v2/orders?after=+999999999-01-01").status()).isEqualTo(422);
@@ -246,11 +247,9 @@ class VenueHttpIT {
         var value =
             new BigDecimal(fill.path("price").asString())
                 .multiply(new BigDecimal(fill.path("qty").asString()));
-        cash =
-            fill.path("side").asString().equals("buy") ? cash.subtract(value) : cash.add(value);
+        cash = fill.path("side").asString().equals("buy") ? cash.subtract(value) : cash.add(value);
       }
-      assertThat(new BigDecimal(venue.get("/v2/account").text("cash")))
-          .isEqualByComparingTo(cash);
+      assertThat(new BigDecimal(venue.get("/v2/account").text("cash"))).isEqualByComparingTo(cash);
       assertThat(venue.get("/v2/positions/MSFT").text("side")).isEqualTo("long");
       assertThat(venue.get("/v2/positions/GOOG").status()).isEqualTo(404);
     }
@@ -475,20 +474,20 @@ class VenueHttpIT {
       venue.post("/v2/orders", limit(id, "1"));
 
       List<JsonNode> arrivals =
-          StreamSupport.stream(
-                  venue.get("/venue/arrivals?limit=10000").json().spliterator(), false)
+          StreamSupport.stream(venue.get("/venue/arrivals?limit=10000").json().spliterator(), false)
               .filter(arrival -> arrival.path("body").asString("").contains("\"" + id + "\""))
               .toList();
 
-      assertThat(arrivals).extracting(arrival -> arrival.path("status").asInt()).containsExactly(200, 422);
+      assertThat(arrivals)
+          .extracting(arrival -> arrival.path("status").asInt())
+          .containsExactly(200, 422);
       assertThat(arrivals.getLast().path("code").asLong()).isEqualTo(40010001);
       assertThat(arrivals.getFirst().path("at").asString()).isEqualTo("2013-01-02T15:00:00Z");
     }
 
     @Test
     void isReadyWithoutAKey() {
-      Answer answer =
-          venue.send(HttpRequest.newBuilder(venue.http("/actuator/health/readiness")));
+      Answer answer = venue.send(HttpRequest.newBuilder(venue.http("/actuator/health/readiness")));
 
       assertThat(answer.text("status")).isEqualTo("UP");
     }
@@ -506,17 +505,17 @@ class VenueHttpIT {
 
   private static String market(String symbol, String side, String quantity) {
     return """
-        {"symbol":"%s","qty":%s,"side":"%s","type":"market","time_in_force":"day",
-         "client_order_id":"%s"}
-        """
+    {"symbol":"%s","qty":%s,"side":"%s","type":"market","time_in_force":"day",
+     "client_order_id":"%s"}
+    """
         .formatted(symbol, quantity, side, nextId());
   }
 
   private static String limit(String id, String price) {
     return """
-        {"symbol":"AAPL","qty":"1","side":"buy","type":"limit","limit_price":"%s",
-         "time_in_force":"day","client_order_id":"%s"}
-        """
+    {"symbol":"AAPL","qty":"1","side":"buy","type":"limit","limit_price":"%s",
+     "time_in_force":"day","client_order_id":"%s"}
+    """
         .formatted(price, id);
   }
 

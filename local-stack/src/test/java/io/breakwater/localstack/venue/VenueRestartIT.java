@@ -57,18 +57,17 @@ class VenueRestartIT {
     List<String> acknowledged = new ArrayList<>();
     try (var pool = Executors.newSingleThreadExecutor()) {
       var load =
-          pool.submit(
-              () -> {
-                for (int i = 0; i < 100_000; i++) {
-                  String id = "kill-" + i;
-                  if (post(order(id, i)).statusCode() == 200) {
-                    synchronized (acknowledged) {
-                      acknowledged.add(id);
-                    }
-                  }
+          pool.submit(() -> {
+            for (int i = 0; i < 100_000; i++) {
+              String id = "kill-" + i;
+              if (post(order(id, i)).statusCode() == 200) {
+                synchronized (acknowledged) {
+                  acknowledged.add(id);
                 }
-                return null;
-              });
+              }
+            }
+            return null;
+          });
       await().atMost(Duration.ofSeconds(60)).until(() -> size(acknowledged) >= 50);
       kill();
       assertThat(load).failsWithin(Duration.ofSeconds(30));
@@ -111,7 +110,8 @@ class VenueRestartIT {
     while (true) {
       List<JsonNode> page =
           StreamSupport.stream(
-                  json("/v2/account/activities/FILL?direction=asc&page_token=" + token).spliterator(),
+                  json("/v2/account/activities/FILL?direction=asc&page_token=" + token)
+                      .spliterator(),
                   false)
               .toList();
       if (page.isEmpty()) {
@@ -120,9 +120,7 @@ class VenueRestartIT {
       for (JsonNode fill : page) {
         var quantity = new BigDecimal(fill.path("qty").asString());
         var signed = fill.path("side").asString().equals("buy") ? quantity : quantity.negate();
-        cash =
-            cash.subtract(
-                signed.multiply(new BigDecimal(fill.path("price").asString())));
+        cash = cash.subtract(signed.multiply(new BigDecimal(fill.path("price").asString())));
         shares = shares.add(signed);
       }
       token = page.getLast().path("id").asString();
@@ -131,9 +129,7 @@ class VenueRestartIT {
         .isEqualByComparingTo(cash);
     JsonNode position = json("/v2/positions/AAPL");
     var held =
-        position.has("qty")
-            ? new BigDecimal(position.path("qty").asString())
-            : BigDecimal.ZERO;
+        position.has("qty") ? new BigDecimal(position.path("qty").asString()) : BigDecimal.ZERO;
     assertThat(held).isEqualByComparingTo(shares);
     assertThat(token).isNotEmpty();
   }
@@ -172,9 +168,9 @@ class VenueRestartIT {
   /** Small buys and sells in turn, most of which fill at once. */
   private static String order(String id, int number) {
     return """
-        {"symbol":"AAPL","qty":"1","side":"%s","type":"market","time_in_force":"day",
-         "client_order_id":"%s"}
-        """
+    {"symbol":"AAPL","qty":"1","side":"%s","type":"market","time_in_force":"day",
+     "client_order_id":"%s"}
+    """
         .formatted(number % 2 == 0 ? "buy" : "sell", id);
   }
 

@@ -11,10 +11,12 @@ import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.tape.MarketTape;
+import io.breakwater.localstack.venue.tape.Quote;
 import io.breakwater.localstack.venue.trading.TradeUpdate.Event;
 import io.breakwater.money.SignedQuantity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class Pass {
   private final Map<OrderId, Order> updated = new LinkedHashMap<>();
   private final List<Fill> fills = new ArrayList<>();
   private final List<TradeUpdate> updates = new ArrayList<>();
+  private final Map<String, Optional<Quote>> quotes = new HashMap<>();
   private Portfolio portfolio;
 
   /**
@@ -114,7 +117,8 @@ final class Pass {
 
   private Order match(Order order) {
     Optional<Execution> execution =
-        tape.tradableQuote(order.terms().symbol(), now)
+        quotes
+            .computeIfAbsent(order.terms().symbol(), symbol -> tape.tradableQuote(symbol, now))
             .flatMap(quote -> matcher.match(order, quote));
     return execution.map(found -> fill(order, found)).orElse(order);
   }

@@ -17,10 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,7 +51,7 @@ public final class TradingEngine {
 
   // All below: guarded by the lock.
   private final Matcher matcher = new Matcher();
-  private final Map<OrderId, Order> open = new LinkedHashMap<>();
+  private final OpenOrders open = new OpenOrders();
   private final AccountIdentity identity;
   private Portfolio portfolio;
   private AccountSettings settings;
@@ -85,7 +82,7 @@ public final class TradingEngine {
     settings = account.settings();
     lastEquity = account.lastEquity();
     lastEquityOn = account.lastEquityOn();
-    book.openOrders().forEach(order -> open.put(order.id(), order));
+    book.openOrders().forEach(open::keep);
   }
 
   public void listen(TradeUpdateListener listener) {
@@ -129,7 +126,7 @@ public final class TradingEngine {
 
   /** Cancels every open order, oldest first. */
   public List<Cancellation> cancelAll() {
-    return alone(now -> List.copyOf(open.keySet()).stream().map(id -> cancel(id, now)).toList());
+    return alone(now -> open.all().stream().map(order -> cancel(order.id(), now)).toList());
   }
 
   /** Changes the account's settings; orders that are open stay open. */
@@ -153,14 +150,23 @@ public final class TradingEngine {
 
   /** Brings every open order up to the present market time. */
   public void advance() {
-    alone(now -> now);
+    lock.lock();
+    try {
+      keepUp(clock.instant());
+    } finally {
+      lock.unlock();
+    }
   }
 
   private <T> T alone(Function<Instant, T> command) {
     lock.lock();
     try {
       Instant now = clock.instant();
-      keepUp(now);
+      // Between two beats of the loop a command need not look at every open order again, but none
+      // that has ended may be taken for open.
+      if (open.isDue(now) || !hours.lastClosedDate(now).equals(lastEquityOn)) {
+        keepUp(now);
+      }
       return command.apply(now);
     } finally {
       lock.unlock();
@@ -169,7 +175,7 @@ public final class TradingEngine {
 
   private void keepUp(Instant now) {
     Pass pass = pass(now);
-    List.copyOf(open.values()).forEach(pass::advance);
+    open.all().forEach(pass::advance);
     commit(pass);
     LocalDate closed = hours.lastClosedDate(now);
     if (!closed.equals(lastEquityOn)) {
@@ -203,19 +209,13 @@ public final class TradingEngine {
     }
     book.commit(pass.change());
     portfolio = pass.portfolio();
-    for (Order order : pass.orders()) {
-      if (order.isOpen()) {
-        open.put(order.id(), order);
-      } else {
-        open.remove(order.id());
-      }
-    }
+    pass.orders().forEach(open::keep);
     pass.updates().forEach(update -> listeners.forEach(listener -> listener.happened(update)));
   }
 
   private AccountState state(Instant now) {
     return new AccountState(
-        now, portfolio, settings, new ArrayList<>(open.values()), lastEquity, tape);
+        now, portfolio, settings, AccountState.Working.of(open), lastEquity, tape);
   }
 
   private Instant expiry(OrderTerms terms, Instant now) {

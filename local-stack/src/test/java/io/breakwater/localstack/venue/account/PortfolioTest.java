@@ -70,10 +70,10 @@ class PortfolioTest {
       BigDecimal shares = BigDecimal.ZERO;
       for (int i = 0; i < 30; i++) {
         Side side = random.nextBoolean() ? BUY : SELL;
-        BigDecimal quantity = BigDecimal.valueOf(random.nextLong(1, 1_000_000), random.nextInt(0, 6));
+        BigDecimal quantity =
+            BigDecimal.valueOf(random.nextLong(1, 1_000_000), random.nextInt(0, 6));
         BigDecimal price = BigDecimal.valueOf(random.nextLong(1, 1_000_000), random.nextInt(0, 4));
-        portfolio =
-            portfolio.after("AAPL", side, Quantity.of(quantity), Price.of(price));
+        portfolio = portfolio.after("AAPL", side, Quantity.of(quantity), Price.of(price));
         BigDecimal signed = side == BUY ? quantity : quantity.negate();
         shares = shares.add(signed);
         cash = cash.subtract(signed.multiply(price));

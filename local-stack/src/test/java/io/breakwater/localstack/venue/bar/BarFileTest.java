@@ -78,7 +78,8 @@ class BarFileTest {
   @Test
   void refusesAnotherHeader() {
     assertThatThrownBy(() -> parse("date,open\n" + GOOD))
-        .hasMessage("TEST.csv line 1: the header must be date,open,high,low,close,adj_close,volume");
+        .hasMessage(
+            "TEST.csv line 1: the header must be date,open,high,low,close,adj_close,volume");
   }
 
   @Test

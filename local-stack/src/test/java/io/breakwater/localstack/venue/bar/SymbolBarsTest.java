@@ -48,8 +48,7 @@ class SymbolBarsTest {
   void servesNoBarThatMarketTimeHasNotReached() {
     LocalDate reached = LocalDate.of(2013, 1, 4);
 
-    List<AdjustedBar> bars =
-        apple.between(LocalDate.of(2013, 1, 2), LAST, reached, Adjustment.RAW);
+    List<AdjustedBar> bars = apple.between(LocalDate.of(2013, 1, 2), LAST, reached, Adjustment.RAW);
 
     assertThat(bars).extracting(AdjustedBar::date).last().isEqualTo(reached);
   }
@@ -62,9 +61,10 @@ class SymbolBarsTest {
 
     BigDecimal exDay = on(ibm, "2013-02-06", LAST, Adjustment.RAW).close();
     BigDecimal expected =
-        raw.close().divide(
-            BigDecimal.ONE.add(new BigDecimal("0.85").divide(exDay, MathContext.DECIMAL128)),
-            MathContext.DECIMAL128);
+        raw.close()
+            .divide(
+                BigDecimal.ONE.add(new BigDecimal("0.85").divide(exDay, MathContext.DECIMAL128)),
+                MathContext.DECIMAL128);
     assertThat(adjusted.close().subtract(expected).abs()).isLessThan(new BigDecimal("0.0001"));
     assertThat(adjusted.volume()).isEqualByComparingTo(raw.volume());
     assertThat(split).isEqualTo(raw);
@@ -87,7 +87,8 @@ class SymbolBarsTest {
     BigDecimal adjusted = on(apple, "2000-03-01", LAST, Adjustment.ALL).close();
     List<DailyBar> bars = Bundled.bars("AAPL");
     BigDecimal lastFactor =
-        bars.getLast().adjustedClose()
+        bars.getLast()
+            .adjustedClose()
             .divide(bars.getLast().close().value(), MathContext.DECIMAL128);
     BigDecimal expected =
         bars.getFirst().adjustedClose().divide(lastFactor, MathContext.DECIMAL128);

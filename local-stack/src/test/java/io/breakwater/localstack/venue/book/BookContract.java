@@ -76,8 +76,7 @@ public abstract class BookContract {
     place(book, buy);
     place(book, sell);
 
-    book.commit(
-        new Change(List.of(), List.of(), List.of(fill(buy, "10", "500", bought)), bought));
+    book.commit(new Change(List.of(), List.of(), List.of(fill(buy, "10", "500", bought)), bought));
     book.commit(new Change(List.of(), List.of(), List.of(fill(sell, "10", "501", sold)), sold));
 
     assertThat(book.account().portfolio()).isEqualTo(sold);
@@ -110,8 +109,7 @@ public abstract class BookContract {
 
     assertThat(book.orders(query(OrderQuery.Status.OPEN, Set.of(), null)))
         .containsExactly(late, early);
-    assertThat(book.orders(query(OrderQuery.Status.CLOSED, Set.of(), null)))
-        .containsExactly(ended);
+    assertThat(book.orders(query(OrderQuery.Status.CLOSED, Set.of(), null))).containsExactly(ended);
     assertThat(book.orders(query(OrderQuery.Status.ALL, Set.of("IBM", "GOOG"), null)))
         .containsExactly(late, ended);
     assertThat(book.orders(query(OrderQuery.Status.ALL, Set.of(), Side.BUY)))

@@ -94,7 +94,8 @@ public final class InMemoryBook implements Book {
                     || sequence.indexOf(order.id()) > sequence.indexOf(query.afterId()))
                 && (query.beforeId() == null
                     || sequence.indexOf(order.id()) < sequence.indexOf(query.beforeId()));
-    return page(orders.values().stream().filter(matches).toList(), query.oldestFirst(), query.limit());
+    return page(
+        orders.values().stream().filter(matches).toList(), query.oldestFirst(), query.limit());
   }
 
   @Override
@@ -124,11 +125,7 @@ public final class InMemoryBook implements Book {
   private void keep(Portfolio portfolio, AccountSettings settings) {
     account =
         new AccountRecord(
-            account.identity(),
-            portfolio,
-            settings,
-            account.lastEquity(),
-            account.lastEquityOn());
+            account.identity(), portfolio, settings, account.lastEquity(), account.lastEquityOn());
   }
 
   private static <T> List<T> page(List<T> all, boolean oldestFirst, int limit) {

@@ -9,8 +9,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class VenueHoursTest {
-  private final VenueHours hours =
-      new VenueHours(TradingCalendar.nyse(), LocalDate.of(2013, 3, 1));
+  private final VenueHours hours = new VenueHours(TradingCalendar.nyse(), LocalDate.of(2013, 3, 1));
 
   @Test
   void isOpenWithinASession() {

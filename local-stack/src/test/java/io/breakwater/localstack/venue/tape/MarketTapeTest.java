@@ -36,8 +36,12 @@ class MarketTapeTest {
 
       assertThat(quote.bid()).as("seed %d", seed).isLessThan(quote.ask());
       assertThat(quote.last()).as("seed %d", seed).isBetween(quote.bid(), quote.ask());
-      assertThat(quote.bid().value()).as("seed %d", seed).isGreaterThanOrEqualTo(bar.low().value().subtract(CENT));
-      assertThat(quote.ask().value()).as("seed %d", seed).isLessThanOrEqualTo(bar.high().value().add(CENT));
+      assertThat(quote.bid().value())
+          .as("seed %d", seed)
+          .isGreaterThanOrEqualTo(bar.low().value().subtract(CENT));
+      assertThat(quote.ask().value())
+          .as("seed %d", seed)
+          .isLessThanOrEqualTo(bar.high().value().add(CENT));
       assertThat(quote.bidSize()).as("seed %d", seed).isGreaterThanOrEqualTo(LOT);
       assertThat(quote.askSize()).as("seed %d", seed).isGreaterThanOrEqualTo(LOT);
       assertThat(quote.at()).as("seed %d", seed).isEqualTo(now);

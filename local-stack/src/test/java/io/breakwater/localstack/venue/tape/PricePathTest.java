@@ -31,8 +31,7 @@ class PricePathTest {
         assertThat(path.priceAt(session.open())).as(context).isEqualTo(tick(bar.open(), bar));
         assertThat(path.priceAt(session.close())).as(context).isEqualTo(tick(bar.close(), bar));
         for (int i = 0; i < 50; i++) {
-          Price price =
-              path.priceAt(session.open().plusMillis(random.nextLong(millis(session))));
+          Price price = path.priceAt(session.open().plusMillis(random.nextLong(millis(session))));
           assertInside(context, price, bar);
           assertThat(price.value().scale()).as(context).isLessThanOrEqualTo(2);
         }
@@ -56,8 +55,10 @@ class PricePathTest {
       for (long second = 0; second <= millis(session) / 1000; second++) {
         Price price = path.priceAt(session.open().plusSeconds(second));
         assertInside("%s %s seed %d".formatted(symbol, bar.date(), seed), price, bar);
-        atHigh += price.equals(Price.of(bar.high().value().setScale(2, RoundingMode.FLOOR))) ? 1 : 0;
-        atLow += price.equals(Price.of(bar.low().value().setScale(2, RoundingMode.CEILING))) ? 1 : 0;
+        atHigh +=
+            price.equals(Price.of(bar.high().value().setScale(2, RoundingMode.FLOOR))) ? 1 : 0;
+        atLow +=
+            price.equals(Price.of(bar.low().value().setScale(2, RoundingMode.CEILING))) ? 1 : 0;
       }
 
       assertThat(atHigh).as("%s %s seed %d", symbol, bar.date(), seed).isGreaterThanOrEqualTo(60);

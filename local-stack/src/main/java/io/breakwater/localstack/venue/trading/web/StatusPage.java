@@ -68,7 +68,7 @@ final class StatusPage {
             TIME.format(now),
             state(now),
             book.orderCount(),
-            account.openOrders().size(),
+            account.openOrders(),
             account.portfolio().positions().size(),
             rows(now));
   }

@@ -83,15 +83,14 @@ class SqliteBookIT extends BookContract {
   @Test
   void storesNoFloatingPointNumber() {
     List<String> types =
-        file.read(
-            jdbc ->
-                jdbc.sql(
-                        """
-                        SELECT DISTINCT c.type FROM sqlite_schema s, pragma_table_info(s.name) c
-                        WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite_%'
-                        """)
-                    .query(String.class)
-                    .list());
+        file.read(jdbc ->
+            jdbc.sql(
+                    """
+                    SELECT DISTINCT c.type FROM sqlite_schema s, pragma_table_info(s.name) c
+                    WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite_%'
+                    """)
+                .query(String.class)
+                .list());
 
     assertThat(types).containsExactlyInAnyOrder("TEXT", "INTEGER");
   }
