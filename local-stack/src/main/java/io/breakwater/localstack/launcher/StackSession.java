@@ -2,9 +2,7 @@ package io.breakwater.localstack.launcher;
 
 import io.breakwater.clock.ReplaySetting;
 import io.breakwater.localstack.launcher.keys.LocalSecrets;
-import io.breakwater.localstack.servers.LocalServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +25,8 @@ import org.jspecify.annotations.Nullable;
  * under way; the other methods belong to one thread.
  */
 final class StackSession {
-  private static final Duration READY_PATIENCE = Duration.ofMinutes(4);
-  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration BEAT_PATIENCE = Duration.ofMinutes(2);
   private static final Duration BEAT = Duration.ofMillis(500);
-  private static final int LOG_TAIL = 25;
 
   private final StackSettings settings;
   private final InstantSource machine;
@@ -77,7 +73,7 @@ final class StackSession {
     beats = heart.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     console.say("Starting PostgreSQL and Redis, then the venue and four services …");
     starting.start();
-    awaitReady(starting, began);
+    new Readiness(settings.state(), console, began, this::pause).await(starting.all());
     supervisor = new Supervisor(starting.all(), machine, console);
   }
 
@@ -98,7 +94,7 @@ final class StackSession {
     }
     try {
       heart.shutdown();
-      if (!heart.awaitTermination(READY_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!heart.awaitTermination(BEAT_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         console.say("a start of a dead process hangs; stopping all the same");
       }
     } catch (InterruptedException interrupted) {
@@ -184,50 +180,10 @@ final class StackSession {
     }
   }
 
-  private void awaitReady(Stack starting, long began) {
-    List<LocalServer> waiting = new ArrayList<>(starting.all());
-    long deadline = began + READY_PATIENCE.toNanos();
-    while (!waiting.isEmpty()) {
-      for (LocalServer server : List.copyOf(waiting)) {
-        if (server.isReady()) {
-          waiting.remove(server);
-          console.say(
-              "  %-20s ready on port %-5d after %.1f s"
-                  .formatted(server.name(), server.port(), (System.nanoTime() - began) / 1e9));
-        } else if (!server.isRunning()) {
-          throw diedEarly(server.name(), "has ended before it was ready");
-        }
-      }
-      if (System.nanoTime() > deadline) {
-        throw diedEarly(
-            waiting.getFirst().name(), "was not ready within " + READY_PATIENCE.toSeconds() + " s");
-      }
-      pause();
-    }
-  }
-
-  private void pause() {
-    try {
-      if (over.await(POLL.toMillis(), TimeUnit.MILLISECONDS) || stopped.get()) {
-        throw new LauncherException("stopped while starting");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new LauncherException("interrupted while starting", interrupted);
-    }
-  }
-
-  private LauncherException diedEarly(String name, String what) {
-    return new LauncherException(
-        name + " " + what + ". The end of " + settings.state().log(name) + ":\n" + tail(name));
-  }
-
-  private String tail(String name) {
-    try {
-      List<String> lines = Files.readAllLines(settings.state().log(name));
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size()));
-    } catch (IOException unreadable) {
-      return "(unreadable: " + unreadable.getMessage() + ")";
+  /** A pause that a stop cuts short. */
+  private void pause(Duration pause) throws InterruptedException {
+    if (over.await(pause.toMillis(), TimeUnit.MILLISECONDS) || stopped.get()) {
+      throw new LauncherException("stopped while starting");
     }
   }
 }
