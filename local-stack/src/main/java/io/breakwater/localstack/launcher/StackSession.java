@@ -163,12 +163,13 @@ final class StackSession {
   private void beat() {
     try {
       record.noteRunning(machine.instant());
+      new LogFolder(settings.state().logs()).trim();
       Supervisor watching = supervisor;
       if (watching != null) {
         watching.check();
       }
     } catch (IOException failed) {
-      console.say("cannot note that the stack runs: %s".formatted(failed));
+      console.say("cannot keep the state folder: %s".formatted(failed));
     }
   }
 
