@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(prefix = "breakwater.access", ignoreUnknownFields = false)
-public record AccessProperties(@NotNull Secret pepper, @DefaultValue @Valid List<Seed> seeds) {
+public record AccessProperties(@NotNull Secret pepper, @DefaultValue @Valid List<SeedProperties> seeds) {
 
   private static final int SHORTEST_PEPPER = 16;
 
@@ -39,9 +39,9 @@ public record AccessProperties(@NotNull Secret pepper, @DefaultValue @Valid List
    * @param name whom the key belongs to
    * @param key in the form {@code bw_<id>_<secret>}
    */
-  public record Seed(@NotBlank String name, @NotEmpty Set<Role> roles, @NotNull Secret key) {
+  public record SeedProperties(@NotBlank String name, @NotEmpty Set<Role> roles, @NotNull Secret key) {
 
-    public Seed {
+    public SeedProperties {
       if (ApiKey.parse(key.reveal()).isEmpty()) {
         throw new IllegalArgumentException(
             "breakwater.access.seeds: the key of %s must have the form bw_<id>_<secret>"

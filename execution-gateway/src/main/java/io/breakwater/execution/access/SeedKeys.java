@@ -1,6 +1,6 @@
 package io.breakwater.execution.access;
 
-import io.breakwater.execution.access.AccessProperties.Seed;
+import io.breakwater.execution.access.AccessProperties.SeedProperties;
 import io.breakwater.execution.audit.Event;
 import io.breakwater.execution.audit.EventLog;
 import io.breakwater.security.ApiKey;
@@ -24,8 +24,8 @@ public final class SeedKeys {
     this.marketTime = marketTime;
   }
 
-  public void add(List<Seed> seeds) {
-    for (Seed seed : seeds) {
+  public void add(List<SeedProperties> seeds) {
+    for (SeedProperties seed : seeds) {
       ApiKey key = seed.apiKey();
       if (store.addIfAbsent(key.id(), seed.name(), seed.roles(), ApiKeyHash.of(key, pepper))) {
         events.append(

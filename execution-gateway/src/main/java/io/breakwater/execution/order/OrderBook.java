@@ -17,8 +17,11 @@ public interface OrderBook {
   /** Fills, newest first, one page of them. */
   List<Fill> fills(@Nullable OrderId order, @Nullable Symbol symbol, Page page);
 
-  /** The orders that the broker has and has not finished with, as far as we know, oldest first. */
-  List<Order> working(int atMost);
+  /**
+   * The orders to ask the broker after, oldest first: those that it has and has not finished with, as
+   * far as we know, and those of which it has filled more than we have counted.
+   */
+  List<Order> toAskAfter(int atMost);
 
   /** What is null does not narrow. */
   record Filter(

@@ -61,7 +61,7 @@ public final class CatchUp {
     List<BrokerOrder> open = broker.openOrders();
     open.forEach(executions::polled);
     Set<BrokerOrderId> seen = open.stream().map(BrokerOrder::id).collect(Collectors.toSet());
-    for (Order order : book.working(MOST_ORDERS)) {
+    for (Order order : book.toAskAfter(MOST_ORDERS)) {
       BrokerOrderId id = order.progress().brokerOrderId();
       if (id != null
           && !seen.contains(id)

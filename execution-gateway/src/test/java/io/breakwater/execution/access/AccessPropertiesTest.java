@@ -3,7 +3,7 @@ package io.breakwater.execution.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.breakwater.execution.access.AccessProperties.Seed;
+import io.breakwater.execution.access.AccessProperties.SeedProperties;
 import io.breakwater.security.Role;
 import io.breakwater.security.Secret;
 import io.breakwater.testing.PropertiesBinding;
@@ -38,14 +38,14 @@ class AccessPropertiesTest {
             new AccessProperties(
                 Secret.of(PEPPER),
                 List.of(
-                    new Seed("trader", Set.of(Role.TRADER, Role.VIEWER), Secret.of(KEY)))));
+                    new SeedProperties("trader", Set.of(Role.TRADER, Role.VIEWER), Secret.of(KEY)))));
   }
 
   @Test
   void refusesAShortPepperAndAKeyThatIsNone() {
     assertThatThrownBy(() -> new AccessProperties(Secret.of("short"), List.of()))
         .hasMessageContaining("breakwater.access.pepper");
-    assertThatThrownBy(() -> new Seed("trader", Set.of(Role.TRADER), Secret.of("nonsense")))
+    assertThatThrownBy(() -> new SeedProperties("trader", Set.of(Role.TRADER), Secret.of("nonsense")))
         .hasMessageContaining("bw_<id>_<secret>")
         .hasMessageNotContaining("nonsense");
   }
@@ -54,7 +54,7 @@ class AccessPropertiesTest {
   void printsNoSecret() {
     var properties =
         new AccessProperties(
-            Secret.of(PEPPER), List.of(new Seed("trader", Set.of(Role.TRADER), Secret.of(KEY))));
+            Secret.of(PEPPER), List.of(new SeedProperties("trader", Set.of(Role.TRADER), Secret.of(KEY))));
 
     assertThat(properties.toString()).doesNotContain(PEPPER).doesNotContain("abab");
   }

@@ -94,15 +94,20 @@ public final class FakeHttpServer implements AutoCloseable {
   void goAway() {
     try {
       listener.close();
-      for (Socket connection : connections) {
-        connection.setSoLinger(true, 0);
-        connection.close();
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    connections.forEach(FakeHttpServer::cut);
     connections.clear();
     sockets.clear();
+  }
+
+  private static void cut(Socket connection) {
+    try (connection) {
+      connection.setSoLinger(true, 0);
+    } catch (IOException e) {
+      // Closed already: cut enough.
+    }
   }
 
   void comeBack() {

@@ -78,11 +78,12 @@ public final class JdbcOrderBook implements OrderBook {
   }
 
   @Override
-  public List<Order> working(int atMost) {
+  public List<Order> toAskAfter(int atMost) {
     return jdbc.sql(
             SELECT
                 + """
-                where account = :account and status_rank = 30
+                where account = :account
+                    and (status_rank = 30 or filled_quantity < broker_filled_quantity)
                 order by created_at limit :most
                 """)
         .param("account", account)
