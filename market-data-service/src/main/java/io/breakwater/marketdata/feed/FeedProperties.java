@@ -38,7 +38,7 @@ public record FeedProperties(
     @DefaultValue("5s") Duration readTimeout,
     @DefaultValue("15s") Duration leaseTime,
     @DefaultValue("250ms") Duration firstRetry,
-    @DefaultValue("30s") Duration longestRetry,
+    @DefaultValue("10s") Duration longestRetry,
     @DefaultValue("5s") Duration pingInterval,
     @DefaultValue("15s") Duration silenceLimit) {
 

@@ -38,7 +38,7 @@ class FeedPropertiesTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(15),
                 Duration.ofMillis(250),
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(15)));
   }
