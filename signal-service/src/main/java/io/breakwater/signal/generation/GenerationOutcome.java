@@ -34,8 +34,8 @@ public sealed interface GenerationOutcome {
    */
   record BarsBehind(LocalDate session, List<Exclusion> excluded) implements Refused {}
 
-  /** The market-data service did not answer with bars. */
-  record BarsUnavailable(String reason) implements Refused {}
+  /** The market-data service did not answer with bars; the log says how it failed. */
+  record BarsUnavailable() implements Refused {}
 
   /** Fewer symbols have a score than are to be selected. */
   record NotEnoughSymbols(int scored, int needed, List<Exclusion> excluded) implements Refused {}

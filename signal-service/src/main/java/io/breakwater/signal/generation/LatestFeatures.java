@@ -66,7 +66,7 @@ final class LatestFeatures {
           .setCause(e)
           .addKeyValue("session", session)
           .log("no bars to generate signals from");
-      return new Missing(new BarsUnavailable(String.valueOf(e.getMessage())));
+      return new Missing(new BarsUnavailable());
     }
   }
 

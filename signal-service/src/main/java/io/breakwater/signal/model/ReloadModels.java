@@ -131,10 +131,7 @@ public final class ReloadModels {
   }
 
   private void logEdge(ReloadReport report) {
-    ReloadReport before = last;
-    if (before != null
-        && before.outcome() == report.outcome()
-        && before.failures().equals(report.failures())) {
+    if (!isEdge(last, report)) {
       return;
     }
     switch (report.outcome()) {
@@ -144,6 +141,17 @@ public final class ReloadModels {
       case UNCHANGED, CHANGED ->
           LOG.atInfo().addKeyValue("loaded", ids(report)).log("models in use");
     }
+  }
+
+  /**
+   * Whether a reader of the log learns something new: what is loaded, what fails, or that there is
+   * nothing to do.
+   */
+  private static boolean isEdge(@Nullable ReloadReport before, ReloadReport now) {
+    return before == null
+        || !before.loaded().equals(now.loaded())
+        || !before.failures().equals(now.failures())
+        || (now.outcome() == Outcome.SKIPPED && before.outcome() != Outcome.SKIPPED);
   }
 
   private static List<ModelId> ids(ReloadReport report) {

@@ -107,7 +107,7 @@ public final class TrainModel {
           .setCause(e)
           .addKeyValue("strategy", request.strategy())
           .log("no bars to train on");
-      return new BarsUnavailable(String.valueOf(e.getMessage()));
+      return new BarsUnavailable();
     }
     return trainOn(panel, start, request);
   }

@@ -28,8 +28,8 @@ public sealed interface TrainingOutcome {
   /** No symbol has a bar of the last session: what the market-data service has ends before it. */
   record BarsBehind(LocalDate session) implements Refused {}
 
-  /** The market-data service did not answer with bars. */
-  record BarsUnavailable(String reason) implements Refused {}
+  /** The market-data service did not answer with bars; the log says how it failed. */
+  record BarsUnavailable() implements Refused {}
 
   /** Too few labelled rows came of it for a model and its validation. */
   record TooFewRows(int rows, int needed, List<Exclusion> excluded) implements Refused {}

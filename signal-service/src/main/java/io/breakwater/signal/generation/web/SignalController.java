@@ -93,8 +93,9 @@ class SignalController {
       case BarsBehind(var session, var excluded) ->
           unavailable("BARS_BEHIND", "No symbol has a bar of " + session + " yet.")
               .with("excluded", bodies(excluded));
-      case BarsUnavailable(var reason) ->
-          unavailable("MARKET_DATA_UNAVAILABLE", "No bars could be had: " + reason);
+      case BarsUnavailable() ->
+          unavailable(
+              "MARKET_DATA_UNAVAILABLE", "The market-data service gave no bars that can be used.");
       case NotEnoughSymbols(var scored, var needed, var excluded) ->
           unprocessable(
                   "NOT_ENOUGH_SYMBOLS",

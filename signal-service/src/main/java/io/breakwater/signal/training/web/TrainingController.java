@@ -61,8 +61,9 @@ class TrainingController {
               "SESSION_NOT_OVER", "The session of " + session + " has not closed at market time.");
       case BarsBehind(var session) ->
           unavailable("BARS_BEHIND", "No symbol has a bar of " + session + " yet.");
-      case BarsUnavailable(var reason) ->
-          unavailable("MARKET_DATA_UNAVAILABLE", "No bars could be had: " + reason);
+      case BarsUnavailable() ->
+          unavailable(
+              "MARKET_DATA_UNAVAILABLE", "The market-data service gave no bars that can be used.");
       case TooFewRows(var rows, var needed, var excluded) ->
           unprocessable(
                   "TOO_FEW_ROWS",
