@@ -61,7 +61,7 @@ class SignalController {
 
   @GetMapping
   @Allowed(Role.VIEWER)
-  SignalSetsBody list(
+  SignalSetsBody signalSets(
       @RequestParam @Pattern(regexp = StrategyId.PATTERN) String strategy,
       @RequestParam(required = false) @Nullable LocalDate date,
       @RequestParam(defaultValue = "10") @Min(1) @Max(100) int limit) {

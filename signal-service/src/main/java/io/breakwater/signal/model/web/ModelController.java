@@ -41,7 +41,7 @@ class ModelController {
   }
 
   @GetMapping
-  ModelsBody list(
+  ModelsBody models(
       @RequestParam @Pattern(regexp = StrategyId.PATTERN) String strategy,
       @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
     return new ModelsBody(
