@@ -135,11 +135,10 @@ class PeerContractTest {
         collect(map(root, ref.substring(2).split("/")), fields, depth + 1);
       }
       if (schema.get("properties") instanceof Map<?, ?> properties) {
-        properties.forEach(
-            (name, property) -> {
-              fields.add((String) name);
-              collect(property, fields, depth + 1);
-            });
+        properties.forEach((name, property) -> {
+          fields.add((String) name);
+          collect(property, fields, depth + 1);
+        });
       }
       collect(schema.get("items"), fields, depth + 1);
       for (String choice : List.of("oneOf", "anyOf", "allOf")) {

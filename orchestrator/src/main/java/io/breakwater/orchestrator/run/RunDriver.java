@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,8 +86,20 @@ public final class RunDriver implements AutoCloseable {
 
   /** Drives that run until it ends or is lost, in the place that was reserved. */
   void drive(Claim claim) {
-    driven.put(claim.runId(), new Driven(claim, new CompletableFuture<>()));
+    driven.compute(claim.runId(), (_, before) -> succeed(before, claim));
     workers.execute(() -> step(claim, 0));
+  }
+
+  /**
+   * A run of our own whose lease ran out, because the database was away for as long, comes back
+   * with a newer claim: whoever waits for its end goes on waiting, and the place it had is free.
+   */
+  private Driven succeed(@Nullable Driven before, Claim claim) {
+    if (before == null) {
+      return new Driven(claim, new CompletableFuture<>());
+    }
+    room.release();
+    return new Driven(claim, before.end());
   }
 
   /** Waits for the end of a run that is driven here; returns early if it is not. */
@@ -139,7 +152,7 @@ public final class RunDriver implements AutoCloseable {
   }
 
   private void step(Claim claim, int idleSteps) {
-    if (!driven.containsKey(claim.runId())) {
+    if (!isOurs(claim)) {
       return;
     }
     try {
@@ -179,9 +192,14 @@ public final class RunDriver implements AutoCloseable {
     return Duration.ofMillis(pause + random.nextLong(-pause / 5, pause / 5 + 1));
   }
 
+  private boolean isOurs(Claim claim) {
+    Driven run = driven.get(claim.runId());
+    return run != null && run.claim().equals(claim);
+  }
+
   private void letGo(Claim claim) {
-    Driven run = driven.remove(claim.runId());
-    if (run != null) {
+    Driven run = driven.get(claim.runId());
+    if (run != null && run.claim().equals(claim) && driven.remove(claim.runId(), run)) {
       room.release();
       run.end().complete(null);
     }

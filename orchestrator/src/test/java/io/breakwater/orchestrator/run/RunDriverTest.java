@@ -137,6 +137,22 @@ class RunDriverTest {
   }
 
   @Test
+  void goesOnWithItsOwnRunWhoseLeaseRanOut() throws InterruptedException {
+    RunDriver driver = driver(ledger);
+    driver.reserve();
+    RunId id = begin(driver, "strategy");
+
+    clock.advanceMachine(WINDOWS.lease().plusMillis(1));
+    driver.takeOver();
+    desk.fill();
+    driver.awaitEnd(id, Duration.ofSeconds(10));
+
+    assertThat(statusOf(id)).isEqualTo(RunStatus.COMPLETED);
+    assertThat(driver.reserve()).as("both places are free again").isTrue();
+    assertThat(driver.reserve()).isTrue();
+  }
+
+  @Test
   void leavesItsRunsToOthersWhenItIsClosed() {
     RunDriver closing = driver(ledger);
     closing.reserve();
@@ -244,12 +260,7 @@ class RunDriverTest {
           ? new OrderReport(
               "o", order.clientOrderId(), OrderStatus.FILLED, order.quantity(), Price.of("1"), null)
           : new OrderReport(
-              "o",
-              order.clientOrderId(),
-              new OrderStatus("ACCEPTED"),
-              Quantity.ZERO,
-              null,
-              null);
+              "o", order.clientOrderId(), new OrderStatus("ACCEPTED"), Quantity.ZERO, null, null);
     }
   }
 }

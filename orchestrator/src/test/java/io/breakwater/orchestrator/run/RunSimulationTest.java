@@ -85,6 +85,9 @@ class RunSimulationTest {
       this.random = new SplittableRandom(seed);
       this.trouble = seed % 4 == 0 ? 0 : random.nextDouble(0.4);
       this.market = new SimulatedMarket(random, trouble);
+      if (seed % 5 == 1) {
+        market.goAwayAtCall(random.nextInt(1, 20));
+      }
       SYMBOLS.forEach(symbol -> market.hold(symbol, random.nextLong(-50, 50)));
     }
 
@@ -160,7 +163,7 @@ class RunSimulationTest {
             throw new AssertionError("seed %d: %s".formatted(seed, run.status()));
       }
       run.legs().forEach(leg -> checkToldTruly(run, leg));
-      if (trouble == 0) {
+      if (trouble == 0 && seed % 5 != 1) {
         assertThat(run.status()).as("seed %d", seed).isEqualTo(RunStatus.COMPLETED);
       }
     }

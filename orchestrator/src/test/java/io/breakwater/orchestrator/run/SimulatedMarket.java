@@ -42,6 +42,7 @@ final class SimulatedMarket implements OrderDesk, PositionSource {
   private final Map<ClientOrderId, String> status = new HashMap<>();
   private final Map<Symbol, SignedQuantity> held = new HashMap<>();
   private final List<String> violations = new ArrayList<>();
+  private int callsUntilAway = Integer.MAX_VALUE;
 
   /**
    * @param trouble how likely each thing that can go wrong is to, from 0 to 1
@@ -49,6 +50,13 @@ final class SimulatedMarket implements OrderDesk, PositionSource {
   SimulatedMarket(RandomGenerator random, double trouble) {
     this.random = random;
     this.trouble = trouble;
+  }
+
+  /**
+   * From that call on nothing answers any more; an order that comes with this very call arrives.
+   */
+  void goAwayAtCall(int number) {
+    callsUntilAway = number;
   }
 
   void hold(Symbol symbol, long shares) {
@@ -69,7 +77,11 @@ final class SimulatedMarket implements OrderDesk, PositionSource {
 
   @Override
   public Submission submit(NewOrder order) {
-    if (unlucky()) {
+    callsUntilAway--;
+    if (callsUntilAway == 0 && !orders.containsKey(order.clientOrderId())) {
+      place(order);
+    }
+    if (isAway() || unlucky()) {
       return new Submission.Unanswered("request lost");
     }
     if (!orders.containsKey(order.clientOrderId())) {
@@ -87,7 +99,8 @@ final class SimulatedMarket implements OrderDesk, PositionSource {
 
   @Override
   public Optional<OrderReport> find(ClientOrderId clientOrderId) {
-    if (unlucky()) {
+    callsUntilAway--;
+    if (isAway() || unlucky()) {
       throw new PeerUnreachableException(Peer.EXECUTION_GATEWAY, "did not answer");
     }
     if (!orders.containsKey(clientOrderId)) {
@@ -152,6 +165,10 @@ final class SimulatedMarket implements OrderDesk, PositionSource {
         filled ? orders.get(id).quantity() : Quantity.ZERO,
         filled ? Price.of("10.01") : null,
         null);
+  }
+
+  private boolean isAway() {
+    return callsUntilAway <= 0;
   }
 
   private boolean unlucky() {

@@ -5,7 +5,6 @@ import io.breakwater.orchestrator.instrument.Symbol;
 import io.breakwater.orchestrator.strategy.StrategyName;
 import io.breakwater.orchestrator.target.PlanRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
@@ -41,22 +40,17 @@ record RunBody(
     @Nullable Boolean dryRun,
     @Nullable Boolean force) {
 
-  @AssertTrue(
-      message = "top_n and bottom_n must add up to at least 1 and at most the symbols given")
-  @Schema(hidden = true)
-  boolean isSelectionPossible() {
-    if (topN == null || bottomN == null || symbols == null) {
-      return true;
-    }
+  /** Whether the two numbers select at least one symbol, and no more than there are. */
+  boolean selectsSymbols() {
     long selected = (long) topN + bottomN;
     return selected >= 1 && selected <= symbols.size();
   }
 
-  boolean isDryRun() {
+  boolean wantsDryRun() {
     return Boolean.TRUE.equals(dryRun);
   }
 
-  boolean isForced() {
+  boolean wantsForce() {
     return Boolean.TRUE.equals(force);
   }
 

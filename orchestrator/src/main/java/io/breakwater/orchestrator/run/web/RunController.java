@@ -72,11 +72,15 @@ class RunController {
     if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
       throw RunProblems.invalid("wait must be from PT0S to " + LONGEST_WAIT + ".");
     }
+    if (!body.selectsSymbols()) {
+      throw RunProblems.invalid(
+          "top_n and bottom_n must add up to at least 1 and at most the symbols given.");
+    }
     PlanRequest plan = body.toPlanRequest();
-    if (body.isDryRun()) {
+    if (body.wantsDryRun()) {
       return ResponseEntity.ok(preview(plan));
     }
-    RunId id = start(new RunRequest(plan, body.isForced(), caller.name()));
+    RunId id = start(new RunRequest(plan, body.wantsForce(), caller.name()));
     Run run = awaitRun.await(id, wait).orElseThrow(RunProblems::notFound);
     HttpStatus status = run.status().isFinal() ? HttpStatus.CREATED : HttpStatus.ACCEPTED;
     return ResponseEntity.status(status).body(RunView.of(run));
