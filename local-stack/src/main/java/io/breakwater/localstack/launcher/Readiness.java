@@ -49,7 +49,7 @@ record Readiness(StateFolder state, Console console, long began, Pause pause) {
             waiting.getFirst().name(), "was not ready within " + PATIENCE.toSeconds() + " s");
       }
       if (!waiting.isEmpty() && System.nanoTime() > nextProgress) {
-        nextProgress += PROGRESS.toNanos();
+        nextProgress = System.nanoTime() + PROGRESS.toNanos();
         console.say(
             "  … waiting for "
                 + String.join(", ", waiting.stream().map(LocalServer::name).toList()));
