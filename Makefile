@@ -29,11 +29,11 @@ up: doctor build ## start everything and go on where market time stood; Ctrl-C e
 	@$(STACK) up
 
 .PHONY: down
-down: build ## stop everything, also what a killed launcher left behind
+down: ## stop everything, also what a killed launcher left behind
 	@$(STACK) down
 
 .PHONY: status
-status: build ## what runs, and where
+status: ## what runs, and where
 	@$(STACK) status
 
 .PHONY: logs
@@ -49,7 +49,7 @@ compose-up: build ## the whole suite in containers: jars, images, .env, and wait
 	@local-stack/src/main/sh/compose.sh up
 
 .PHONY: compose-down
-compose-down: build ## stop the containers; the databases stay (compose-up FRESH=1 forgets them)
+compose-down: ## stop the containers; the databases stay (compose-up FRESH=1 forgets them)
 	@local-stack/src/main/sh/compose.sh down
 
 .PHONY: build

@@ -58,7 +58,7 @@ check_memory() {
     fine 'memory: this system does not say'
     return
   fi
-  if [ "$free" -ge "$need" ] || stack_runs; then fine "memory: $free MiB available"
+  if [ "$free" -ge "$need" ] || stack_runs || stack_survives; then fine "memory: $free MiB available"
   else lacks "memory: $free MiB available, $need MiB needed" 'Close something, or use a larger machine.'; fi
 }
 
@@ -68,6 +68,18 @@ stack_runs() {
   pid=$(awk '{print $1; exit}' "$state/launcher.pid")
   kill -0 "$pid" 2>/dev/null || return 1
   ps -o args= -p "$pid" 2>/dev/null | grep -q 'localstack.launcher.Launcher'
+}
+
+# stack_survives: whether a launcher that was killed left processes behind; the next start ends them. Each of them has
+# the state folder in its command line.
+stack_survives() {
+  folder=$(cd "$state" 2>/dev/null && pwd) || return 1
+  for record in "$folder"/run/*.pid "$folder"/redis/redis.pid "$folder"/postgres/data/postmaster.pid; do
+    [ -r "$record" ] || continue
+    pid=$(awk '{print $1; exit}' "$record")
+    kill -0 "$pid" 2>/dev/null && ps -o args= -p "$pid" 2>/dev/null | grep -qF "$folder/" && return 0
+  done
+  return 1
 }
 
 # listens PORT: whether anyone listens on it, on this machine's own or on any address.
@@ -86,6 +98,10 @@ listens() {
 check_ports() {
   if stack_runs; then
     fine 'ports: held by the stack that runs here'
+    return
+  fi
+  if stack_survives; then
+    fine 'ports: held by what a killed launcher left, which the next start ends'
     return
   fi
   taken=

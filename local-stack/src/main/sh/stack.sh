@@ -5,21 +5,27 @@
 set -eu
 
 jar=local-stack/target/local-stack.jar
-[ -f "$jar" ] || { echo "$jar is missing: run 'make build' first." >&2; exit 1; }
 java=$(.mvn/maven --home)/bin/java
 
 # A build may replace the jar while the stack runs: so it runs from a copy that is named by its content.
 # An absolute path: the processes that the launcher starts run in the state folder.
 mkdir -p "${STATE:-.local}/apps"
 apps=$(cd "${STATE:-.local}/apps" && pwd)
-version=$(cksum <"$jar" | tr ' ' -)
-if [ ! -d "$apps/local-stack-$version" ]; then
-  draft=$apps/.local-stack-$$
-  "$java" -Djarmode=tools -jar "$jar" extract --destination "$draft" >/dev/null
-  mv "$draft" "$apps/local-stack-$version"
+copy=
+case "${1:-}" in
+  # What only looks or stops needs no newer version than there is.
+  down | status | compose-stopped) copy=$(ls -td "$apps"/local-stack-* 2>/dev/null | head -n 1) ;;
+esac
+if [ -z "$copy" ]; then
+  [ -f "$jar" ] || { echo "$jar is missing: run 'make build' first." >&2; exit 1; }
+  copy=$apps/local-stack-$(cksum <"$jar" | tr ' ' -)
+  if [ ! -d "$copy" ]; then
+    "$java" -Djarmode=tools -jar "$jar" extract --destination "$apps/.local-stack-$$" >/dev/null
+    mv "$apps/.local-stack-$$" "$copy"
+  fi
 fi
 set -- -Xmx128m -XX:+UseSerialGC -Duser.language=en \
-  -cp "$apps/local-stack-$version/local-stack.jar" io.breakwater.localstack.launcher.Launcher "$@"
+  -cp "$copy/local-stack.jar" io.breakwater.localstack.launcher.Launcher "$@"
 
 if command -v setsid >/dev/null 2>&1; then
   setsid "$java" "$@" </dev/null &

@@ -141,8 +141,8 @@ final class Commands {
                 "stop"));
     try {
       session.start(nextDay);
-      work.run();
       new StatusReport(settings, console).printAddresses();
+      work.run();
       goal.reach();
       if (!settings.exit()) {
         console.say("Ctrl-C stops everything.");

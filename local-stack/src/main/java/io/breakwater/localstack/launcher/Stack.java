@@ -85,23 +85,19 @@ final class Stack {
    * Ends what an earlier launcher left running on this folder, which it can only have done by being
    * killed.
    *
-   * @return whether there was anything
+   * @return whether the venue or a service was among it: then market time has gone on until now
    */
   static boolean endSurvivors(StateFolder state) {
     boolean any = false;
     for (String name :
-        List.of(Ports.ORCHESTRATOR, Ports.GATEWAY, Ports.SIGNAL, Ports.MARKET_DATA, Ports.VENUE)) {
+        List.of(
+            Ports.ORCHESTRATOR, Ports.GATEWAY, Ports.SIGNAL, Ports.MARKET_DATA, Ports.VENUE)) {
       Optional<ProcessHandle> survivor = RecordedProcess.find(state.pid(name));
       survivor.ifPresent(process -> RecordedProcess.end(process, JvmProcess.STOP_PATIENCE));
       any |= survivor.isPresent();
     }
-    for (LocalServer server :
-        List.of(
-            new RedisServer(state.redis(), 0, state.log(Ports.REDIS)),
-            new PostgresServer(state.postgres(), 0, "", state.log(Ports.POSTGRES)))) {
-      any |= server.isRunning();
-      server.stop();
-    }
+    new RedisServer(state.redis(), 0, state.log(Ports.REDIS)).stop();
+    new PostgresServer(state.postgres(), 0, "", state.log(Ports.POSTGRES)).stop();
     return any;
   }
 

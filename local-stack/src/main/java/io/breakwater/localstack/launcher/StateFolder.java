@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record StateFolder(Path root) {
   /** What a fresh start forgets. The unpacked programs are no state and stay. */
   private static final List<String> FORGOTTEN =
-      List.of("postgres", "redis", "venue", "signal", "run", "logs");
+      List.of("postgres", "redis", "venue", "run", "logs");
 
   StateFolder {
     root = root.toAbsolutePath().normalize();
