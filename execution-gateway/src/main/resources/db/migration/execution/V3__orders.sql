@@ -56,6 +56,7 @@ create unique index orders_by_broker_order_id on orders (account, broker_order_i
     where broker_order_id is not null;
 create index orders_unsettled on orders (next_lookup_at) where status in ('SENDING', 'UNKNOWN');
 create index orders_open on orders (account, symbol) where status_rank < 40;
+create index orders_missing_fills on orders (account) where filled_quantity < broker_filled_quantity;
 create index orders_recent on orders (account, symbol, recorded_at);
 create index orders_newest on orders (account, created_at desc, order_id desc);
 

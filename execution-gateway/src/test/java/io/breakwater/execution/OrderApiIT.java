@@ -257,11 +257,13 @@ class OrderApiIT extends RunningGateway {
   @Test
   void findsFillsThatTheStreamDidNotTell() {
     gateway.buy("c-1", "AAPL", "10");
+    awaitStatus("c-1", "ACCEPTED");
+    await().atMost(SOON).until(() -> !BROKER.server().sockets().isEmpty());
     var unseen = BROKER.fill("c-1", "4", "20.10");
     BROKER.push(BROKER.fill("c-1", "6", "20.20"));
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(8))
         .untilAsserted(
             () ->
                 assertThat(gateway.position("AAPL").path("quantity").asString()).isEqualTo("10"));
@@ -273,6 +275,7 @@ class OrderApiIT extends RunningGateway {
   @Test
   void catchesUpOnceTheStreamIsBack() {
     gateway.buy("c-1", "AAPL", "10");
+    awaitStatus("c-1", "ACCEPTED");
     await().atMost(SOON).until(() -> !BROKER.server().sockets().isEmpty());
     BROKER.goAway();
     BROKER.fill("c-1", "10", "20.10");

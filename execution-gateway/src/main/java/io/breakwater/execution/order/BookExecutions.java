@@ -23,11 +23,14 @@ public final class BookExecutions {
   }
 
   /**
-   * Takes in a message of the stream. A gap in its fills is left to the next poll: the missing
-   * message is most often just behind.
+   * Takes in a message of the stream. A gap in its fills is left to the caller to ask for: the
+   * missing message is most often just behind.
+   *
+   * @return whether the broker has filled more of this order than we have counted
    */
-  public void streamed(ExecutionReport report) {
-    ledger.take(report, EvidenceSource.STREAM);
+  public boolean streamed(ExecutionReport report) {
+    return ledger.take(report, EvidenceSource.STREAM) instanceof Intake.Taken(Order order, _)
+        && order.progress().isMissingFills();
   }
 
   /**

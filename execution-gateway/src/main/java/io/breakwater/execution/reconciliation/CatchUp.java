@@ -54,8 +54,8 @@ public final class CatchUp {
   }
 
   /**
-   * Fetches how every order stands that the broker or we believe to be open: one that only we
-   * believe to be has ended without our hearing of it.
+   * Fetches how every order stands that the broker or we believe to be open, and the fills that are
+   * missing. An order that only we believe to be open has ended without our hearing of it.
    */
   public void openOrders() {
     List<BrokerOrder> open = broker.openOrders();

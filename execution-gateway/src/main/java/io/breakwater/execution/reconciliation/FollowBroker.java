@@ -20,6 +20,10 @@ public final class FollowBroker {
   private static final Duration LEASE_TTL = Duration.ofSeconds(10);
   private static final Duration ORDERS_EVERY = Duration.ofSeconds(10);
   private static final Duration EVERYTHING_EVERY = Duration.ofSeconds(60);
+
+  /** Long enough for a message that is just behind. */
+  private static final Duration AFTER_GAP = Duration.ofMillis(500);
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
   private final LeaseStore leases;
@@ -62,6 +66,9 @@ public final class FollowBroker {
     }
     if (stream.bringUp()) {
       everythingAt = nanoTime.getAsLong();
+    }
+    if (stream.hasLeftGap()) {
+      ordersAt = in(AFTER_GAP);
     }
     ask();
   }

@@ -1,16 +1,19 @@
 package io.breakwater.execution.reconciliation;
 
 import io.breakwater.execution.broker.BrokerUnreadableException;
+import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.broker.TradeUpdates;
 import io.breakwater.execution.order.BookExecutions;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the stream of trade updates up: connects, notices when it has ended, and connects again,
- * ever more slowly while that fails. Confined to one thread.
+ * ever more slowly while that fails. Confined to one thread, but for the
+ * reports, which are taken in on the stream's.
  */
 public final class StreamKeeper {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
@@ -21,6 +24,7 @@ public final class StreamKeeper {
   private final LongSupplier nanoTime;
   private final RandomGenerator random;
   private final FollowObserver observer;
+  private final AtomicBoolean gap = new AtomicBoolean();
   private TradeUpdates.@Nullable Subscription subscription;
   private Duration backoff = FIRST_BACKOFF;
   private long connectAt;
@@ -51,6 +55,11 @@ public final class StreamKeeper {
     return nanoTime.getAsLong() - connectAt >= 0 && connect();
   }
 
+  /** Returns whether the stream has left a gap since this was asked last. */
+  boolean hasLeftGap() {
+    return gap.getAndSet(false);
+  }
+
   /** If there is no stream, does nothing. */
   void drop(String reason) {
     TradeUpdates.Subscription current = subscription;
@@ -61,9 +70,15 @@ public final class StreamKeeper {
     }
   }
 
+  private void take(ExecutionReport report) {
+    if (executions.streamed(report)) {
+      gap.set(true);
+    }
+  }
+
   private boolean connect() {
     try {
-      subscription = tradeUpdates.subscribe(executions::streamed);
+      subscription = tradeUpdates.subscribe(this::take);
       backoff = FIRST_BACKOFF;
       observer.connected();
       return true;

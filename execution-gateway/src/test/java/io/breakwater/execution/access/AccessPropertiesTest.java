@@ -30,22 +30,28 @@ class AccessPropertiesTest {
             PropertiesBinding.bind(
                 AccessProperties.class,
                 Map.of(
-                    "breakwater.access.pepper", PEPPER,
-                    "breakwater.access.seeds[0].name", "trader",
-                    "breakwater.access.seeds[0].roles", "TRADER,VIEWER",
-                    "breakwater.access.seeds[0].key", KEY)))
+                    "breakwater.access.pepper",
+                    PEPPER,
+                    "breakwater.access.seeds[0].name",
+                    "trader",
+                    "breakwater.access.seeds[0].roles",
+                    "TRADER,VIEWER",
+                    "breakwater.access.seeds[0].key",
+                    KEY)))
         .isEqualTo(
             new AccessProperties(
                 Secret.of(PEPPER),
                 List.of(
-                    new SeedProperties("trader", Set.of(Role.TRADER, Role.VIEWER), Secret.of(KEY)))));
+                    new SeedProperties(
+                        "trader", Set.of(Role.TRADER, Role.VIEWER), Secret.of(KEY)))));
   }
 
   @Test
   void refusesAShortPepperAndAKeyThatIsNone() {
     assertThatThrownBy(() -> new AccessProperties(Secret.of("short"), List.of()))
         .hasMessageContaining("breakwater.access.pepper");
-    assertThatThrownBy(() -> new SeedProperties("trader", Set.of(Role.TRADER), Secret.of("nonsense")))
+    assertThatThrownBy(
+            () -> new SeedProperties("trader", Set.of(Role.TRADER), Secret.of("nonsense")))
         .hasMessageContaining("bw_<id>_<secret>")
         .hasMessageNotContaining("nonsense");
   }
@@ -54,7 +60,8 @@ class AccessPropertiesTest {
   void printsNoSecret() {
     var properties =
         new AccessProperties(
-            Secret.of(PEPPER), List.of(new SeedProperties("trader", Set.of(Role.TRADER), Secret.of(KEY))));
+            Secret.of(PEPPER),
+            List.of(new SeedProperties("trader", Set.of(Role.TRADER), Secret.of(KEY))));
 
     assertThat(properties.toString()).doesNotContain(PEPPER).doesNotContain("abab");
   }

@@ -34,10 +34,9 @@ class OrderPropertiesTest {
 
   @Test
   void refusesADeadlineThatACallCouldOutlive() {
-    assertThatThrownBy(
-            () ->
-                new SendTiming(
-                    Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(300), () -> 0))
+    assertThatThrownBy(() ->
+            new SendTiming(
+                Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(300), () -> 0))
         .hasMessageContaining("send deadline");
   }
 }

@@ -66,7 +66,7 @@ public final class FakeAlpaca implements AutoCloseable {
     duplicatesRefused = 0;
   }
 
-  /** Stops listening for connections and cuts those there are; {@link #comeBack} undoes it. */
+  /** Cuts all connections and every new one; {@link #comeBack} undoes it. */
   public void goAway() {
     server.goAway();
   }

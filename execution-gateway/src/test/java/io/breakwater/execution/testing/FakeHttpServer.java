@@ -73,17 +73,16 @@ public final class FakeHttpServer implements AutoCloseable {
   private final Handler handler;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final Set<FakeSocket> sockets = ConcurrentHashMap.newKeySet();
-  private final int port;
-  private volatile ServerSocket listener;
+  private final ServerSocket listener;
+  private volatile boolean away;
 
   public FakeHttpServer(Handler handler) {
     this.handler = handler;
-    this.listener = listen(0);
-    this.port = listener.getLocalPort();
+    this.listener = listen();
   }
 
   public int port() {
-    return port;
+    return listener.getLocalPort();
   }
 
   /** Streams that have asked to listen. */
@@ -91,12 +90,12 @@ public final class FakeHttpServer implements AutoCloseable {
     return sockets;
   }
 
+  /**
+   * Cuts all connections and every new one, until {@link #comeBack}. The port stays ours: given up, it
+   * could be another's by the time that it is wanted again.
+   */
   void goAway() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    away = true;
     connections.forEach(FakeHttpServer::cut);
     connections.clear();
     sockets.clear();
@@ -111,19 +110,23 @@ public final class FakeHttpServer implements AutoCloseable {
   }
 
   void comeBack() {
-    listener = listen(port);
+    away = false;
   }
 
   @Override
   public void close() {
     goAway();
+    try {
+      listener.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private ServerSocket listen(int onPort) {
+  private ServerSocket listen() {
     try {
       var socket = new ServerSocket();
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), onPort), 256);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
       Thread.ofVirtual().start(() -> acceptAll(socket));
       return socket;
     } catch (IOException e) {
@@ -135,6 +138,10 @@ public final class FakeHttpServer implements AutoCloseable {
     try {
       while (true) {
         Socket connection = from.accept();
+        if (away) {
+          cut(connection);
+          continue;
+        }
         connections.add(connection);
         Thread.ofVirtual().start(() -> serve(connection));
       }

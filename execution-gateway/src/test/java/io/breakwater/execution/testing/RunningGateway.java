@@ -66,6 +66,7 @@ public abstract class RunningGateway {
   void connect() {
     gateway = new Gateway(port);
     BROKER.forget();
+    BROKER.comeBack();
   }
 
   protected int port() {

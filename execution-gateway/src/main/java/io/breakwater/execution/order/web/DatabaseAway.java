@@ -9,6 +9,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DatabaseAway {
+  private static final String TRANSACTION_TIMEOUT = "25P04";
   private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
 
   @ExceptionHandler({
@@ -30,6 +32,19 @@ class DatabaseAway {
     TransactionSystemException.class
   })
   ResponseEntity<ProblemDetail> away(Exception cause) {
+    return notNow(cause);
+  }
+
+  /** The database ended a transaction that lasted too long; Spring knows no class for that. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> ended(UncategorizedSQLException cause) {
+    if (TRANSACTION_TIMEOUT.equals(cause.getSQLException().getSQLState())) {
+      return notNow(cause);
+    }
+    throw cause;
+  }
+
+  private static ResponseEntity<ProblemDetail> notNow(Exception cause) {
     var problem =
         new ProblemException(
                 CommonProblem.SERVICE_UNAVAILABLE,

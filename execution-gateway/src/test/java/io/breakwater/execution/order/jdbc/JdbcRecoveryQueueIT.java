@@ -87,8 +87,7 @@ class JdbcRecoveryQueueIT {
     Claim quick = ledgers.recoveryQueue("two").claim(1).getFirst();
 
     assertThatThrownBy(() -> queue.recordAbsence(slow)).isInstanceOf(ClaimLostException.class);
-    assertThatThrownBy(() -> queue.recordSilence(slow, "x"))
-        .isInstanceOf(ClaimLostException.class);
+    assertThatThrownBy(() -> queue.recordSilence(slow, "x")).isInstanceOf(ClaimLostException.class);
     assertThatThrownBy(() -> queue.readmit(slow, allow())).isInstanceOf(ClaimLostException.class);
     assertThatThrownBy(() -> queue.conclude(slow, proof(null)))
         .isInstanceOf(ClaimLostException.class);
@@ -107,8 +106,7 @@ class JdbcRecoveryQueueIT {
       long dueMillis =
           ledgers
               .jdbc
-              .sql(
-                  "select extract(epoch from next_lookup_at - unknown_since) * 1000 from orders")
+              .sql("select extract(epoch from next_lookup_at - unknown_since) * 1000 from orders")
               .query(Long.class)
               .single();
       assertThat(dueMillis)
@@ -211,8 +209,7 @@ class JdbcRecoveryQueueIT {
     ledgers.ledger.record(order.id(), new SendOutcome.Unclear("timeout"));
     ledgers.age(order, Duration.ofSeconds(90));
 
-    assertThat(queue.oldestUnknown())
-        .isBetween(Duration.ofSeconds(90), Duration.ofSeconds(100));
+    assertThat(queue.oldestUnknown()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(100));
   }
 
   private Absence absences(int times, Duration apart) {
