@@ -104,14 +104,13 @@ class KillSwitchIT extends RunningGateway {
       for (int client = 0; client < 8; client++) {
         String name = "c-" + client + "-";
         clients.add(
-            workers.submit(
-                () -> {
-                  int sent = 0;
-                  for (int i = 0; !stop.get(); i++) {
-                    sent += gateway.buy(name + i, "AAPL", "" + (1 + i)).status() < 300 ? 1 : 0;
-                  }
-                  return sent;
-                }));
+            workers.submit(() -> {
+              int sent = 0;
+              for (int i = 0; !stop.get(); i++) {
+                sent += gateway.buy(name + i, "AAPL", "" + (1 + i)).status() < 300 ? 1 : 0;
+              }
+              return sent;
+            }));
       }
       await().atMost(Duration.ofSeconds(20)).until(() -> BROKER.arrivals().size() > 10);
 
@@ -165,8 +164,7 @@ class KillSwitchIT extends RunningGateway {
     assertThat(gateway.post(Role.TRADER, APPROVE, approval).text("code")).isEqualTo("FORBIDDEN");
     assertThat(BROKER.isSuspended()).isTrue();
 
-    Answer resumed =
-        gateway.post("Bearer " + SECOND_RISK_OFFICER.reveal(), APPROVE, approval);
+    Answer resumed = gateway.post("Bearer " + SECOND_RISK_OFFICER.reveal(), APPROVE, approval);
     assertThat(resumed.status()).as(resumed.json().toString()).isEqualTo(200);
     assertThat(resumed.text("trading_state")).isEqualTo("ACTIVE");
     assertThat(resumed.text("changed_by")).isEqualTo("risk-2");
@@ -240,8 +238,9 @@ class KillSwitchIT extends RunningGateway {
     resume();
 
     assertThat(
-            jdbc.sql("select type || ' ' || actor from event where subject_kind = 'trading_gate'"
-                    + " order by sequence desc limit 3")
+            jdbc.sql(
+                    "select type || ' ' || actor from event where subject_kind = 'trading_gate'"
+                        + " order by sequence desc limit 3")
                 .query(String.class)
                 .list())
         .containsExactly(

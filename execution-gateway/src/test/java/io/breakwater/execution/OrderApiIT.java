@@ -73,11 +73,10 @@ class OrderApiIT extends RunningGateway {
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 30; i++) {
         answers.add(
-            workers.submit(
-                () -> {
-                  start.await();
-                  return gateway.buy("c-1", "AAPL", "10");
-                }));
+            workers.submit(() -> {
+              start.await();
+              return gateway.buy("c-1", "AAPL", "10");
+            }));
       }
       start.countDown();
     }
@@ -238,18 +237,17 @@ class OrderApiIT extends RunningGateway {
 
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> {
-              jdbc.sql(
-                      """
-                      update orders set send_deadline = send_deadline - interval '4 s',
-                          first_absent_at = first_absent_at - interval '4 s',
-                          next_lookup_at = now()
-                      where status = 'UNKNOWN'
-                      """)
-                  .update();
-              assertThat(gateway.order("c-1").text("status")).isEqualTo("NOT_SENT");
-            });
+        .untilAsserted(() -> {
+          jdbc.sql(
+                  """
+                  update orders set send_deadline = send_deadline - interval '4 s',
+                      first_absent_at = first_absent_at - interval '4 s',
+                      next_lookup_at = now()
+                  where status = 'UNKNOWN'
+                  """)
+              .update();
+          assertThat(gateway.order("c-1").text("status")).isEqualTo("NOT_SENT");
+        });
     assertThat(BROKER.orders()).isEmpty();
     assertThat(BROKER.arrivals()).containsExactly("c-1");
   }
@@ -265,8 +263,7 @@ class OrderApiIT extends RunningGateway {
     await()
         .atMost(Duration.ofSeconds(8))
         .untilAsserted(
-            () ->
-                assertThat(gateway.position("AAPL").path("quantity").asString()).isEqualTo("10"));
+            () -> assertThat(gateway.position("AAPL").path("quantity").asString()).isEqualTo("10"));
     BROKER.push(unseen);
     assertThat(gateway.order("c-1").text("average_fill_price")).isEqualTo("20.16");
     assertThat(rows("fill")).isEqualTo(2);
@@ -362,15 +359,20 @@ class OrderApiIT extends RunningGateway {
         argumentSet("quantity as a number", "INVALID_REQUEST", order("quantity", "10")),
         argumentSet("quantity with exponent", "INVALID_REQUEST", order("quantity", "\"1e3\"")),
         argumentSet("ten decimals", "INVALID_REQUEST", order("quantity", "\"0.0000000001\"")),
-        argumentSet("too many shares", "INVALID_REQUEST", order("quantity", "\"" + "9".repeat(99) + "\"")),
+        argumentSet(
+            "too many shares", "INVALID_REQUEST", order("quantity", "\"" + "9".repeat(99) + "\"")),
         argumentSet("null quantity", "INVALID_REQUEST", order("quantity", "null")),
         argumentSet("limit price at the market", "INVALID_REQUEST", order("limit_price", "\"10\"")),
         argumentSet("price of zero", "INVALID_REQUEST", order("limit_price", "\"0\"")),
         argumentSet("limit without price", "INVALID_REQUEST", order("type", "\"limit\"")),
         argumentSet("unknown field", "INVALID_REQUEST", order("qty", "\"10\"")),
-        argumentSet("time in force that is none", "INVALID_REQUEST", order("time_in_force", "\"soon\"")),
+        argumentSet(
+            "time in force that is none", "INVALID_REQUEST", order("time_in_force", "\"soon\"")),
         argumentSet("key with blanks", "INVALID_REQUEST", order("client_order_id", "\"a b\"")),
-        argumentSet("key too long", "INVALID_REQUEST", order("client_order_id", "\"" + "x".repeat(129) + "\"")),
+        argumentSet(
+            "key too long",
+            "INVALID_REQUEST",
+            order("client_order_id", "\"" + "x".repeat(129) + "\"")),
         argumentSet("key of a line feed", "INVALID_REQUEST", order("client_order_id", "\"a\\nb\"")),
         argumentSet("strategy with SQL", "INVALID_REQUEST", order("strategy", "\"x' or '1'='1\"")),
         argumentSet("no JSON", "INVALID_REQUEST", "quantity=10"),
@@ -395,7 +397,8 @@ class OrderApiIT extends RunningGateway {
   void refusesWhoMayNotAndWhatIsTooMuch() {
     String body = order("strategy", "\"s\"");
 
-    assertThat(gateway.post(Role.VIEWER, "/api/v1/orders", body).text("code")).isEqualTo("FORBIDDEN");
+    assertThat(gateway.post(Role.VIEWER, "/api/v1/orders", body).text("code"))
+        .isEqualTo("FORBIDDEN");
     assertThat(gateway.post("Bearer bw_nobody1_" + "0".repeat(64), "/api/v1/orders", body).status())
         .isEqualTo(401);
     assertThat(gateway.post("", "/api/v1/orders", body).status()).isEqualTo(401);
@@ -425,7 +428,8 @@ class OrderApiIT extends RunningGateway {
     } while (!cursor.isEmpty());
 
     assertThat(seen).containsExactlyInAnyOrder("c-0", "c-1", "c-2", "c-3", "c-4");
-    assertThat(gateway.get(Role.VIEWER, "/api/v1/orders?status=FILLED").json().path("orders")).isEmpty();
+    assertThat(gateway.get(Role.VIEWER, "/api/v1/orders?status=FILLED").json().path("orders"))
+        .isEmpty();
     assertThat(gateway.get(Role.VIEWER, "/api/v1/orders?status=nonsense").status()).isEqualTo(400);
     assertThat(gateway.get(Role.VIEWER, "/api/v1/orders?limit=0").status()).isEqualTo(400);
     assertThat(gateway.get(Role.VIEWER, "/api/v1/orders/not-an-id").status()).isEqualTo(400);

@@ -18,7 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import redis.clients.jedis.RedisClient;
 import tools.jackson.databind.JsonNode;
 
-/** What the service tells beside orders: worth, account, keys, health, metrics, its own description. */
+/**
+ * What the service tells beside orders: worth, account, keys, health, metrics, its own description.
+ */
 class ServiceIT extends RunningGateway {
   @Autowired private RedisClient redis;
 
@@ -104,8 +106,7 @@ class ServiceIT extends RunningGateway {
     assertThat(keys.json().path("keys")).hasSize(6);
     String body = keys.response().body();
     assertThat(body).contains("\"risk-2\"").doesNotContain("hash").doesNotContain("ababab");
-    assertThat(
-            jdbc.sql("select string_agg(hash, ' ') from api_key").query(String.class).single())
+    assertThat(jdbc.sql("select string_agg(hash, ' ') from api_key").query(String.class).single())
         .doesNotContain("ababab");
   }
 

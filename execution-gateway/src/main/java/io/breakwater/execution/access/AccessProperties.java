@@ -21,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(prefix = "breakwater.access", ignoreUnknownFields = false)
-public record AccessProperties(@NotNull Secret pepper, @DefaultValue @Valid List<SeedProperties> seeds) {
+public record AccessProperties(
+    @NotNull Secret pepper, @DefaultValue @Valid List<SeedProperties> seeds) {
 
   private static final int SHORTEST_PEPPER = 16;
 
@@ -39,7 +40,8 @@ public record AccessProperties(@NotNull Secret pepper, @DefaultValue @Valid List
    * @param name whom the key belongs to
    * @param key in the form {@code bw_<id>_<secret>}
    */
-  public record SeedProperties(@NotBlank String name, @NotEmpty Set<Role> roles, @NotNull Secret key) {
+  public record SeedProperties(
+      @NotBlank String name, @NotEmpty Set<Role> roles, @NotNull Secret key) {
 
     public SeedProperties {
       if (ApiKey.parse(key.reveal()).isEmpty()) {

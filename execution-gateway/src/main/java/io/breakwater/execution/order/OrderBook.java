@@ -18,8 +18,8 @@ public interface OrderBook {
   List<Fill> fills(@Nullable OrderId order, @Nullable Symbol symbol, Page page);
 
   /**
-   * The orders to ask the broker after, oldest first: those that it has and has not finished with, as
-   * far as we know, and those of which it has filled more than we have counted.
+   * The orders to ask the broker after, oldest first: those that it has and has not finished with,
+   * as far as we know, and those of which it has filled more than we have counted.
    */
   List<Order> toAskAfter(int atMost);
 

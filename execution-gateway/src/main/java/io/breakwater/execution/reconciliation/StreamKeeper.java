@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the stream of trade updates up: connects, notices when it has ended, and connects again,
- * ever more slowly while that fails. Confined to one thread, but for the
- * reports, which are taken in on the stream's.
+ * ever more slowly while that fails. Confined to one thread, but for the reports, which are taken
+ * in on the stream's.
  */
 public final class StreamKeeper {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);

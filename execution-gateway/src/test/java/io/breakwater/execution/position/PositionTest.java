@@ -18,7 +18,10 @@ class PositionTest {
 
   @Test
   void averagesWhatIsBought() {
-    var position = Position.NONE.after(Side.BUY, shares("10"), price("20")).after(Side.BUY, shares("30"), price("24"));
+    var position =
+        Position.NONE
+            .after(Side.BUY, shares("10"), price("20"))
+            .after(Side.BUY, shares("30"), price("24"));
 
     assertThat(position.averagePrice()).contains(price("23"));
     assertThat(position.cost()).isEqualTo(Money.usd("920"));
@@ -27,7 +30,10 @@ class PositionTest {
 
   @Test
   void realizesTheDifferenceWhenSold() {
-    var position = Position.NONE.after(Side.BUY, shares("10"), price("20")).after(Side.SELL, shares("4"), price("25"));
+    var position =
+        Position.NONE
+            .after(Side.BUY, shares("10"), price("20"))
+            .after(Side.SELL, shares("4"), price("25"));
 
     assertThat(position.quantity()).isEqualTo(SignedQuantity.of("6"));
     assertThat(position.realizedPnl()).isEqualTo(Money.usd("20"));
@@ -36,7 +42,10 @@ class PositionTest {
 
   @Test
   void turnsOverFromLongToShort() {
-    var position = Position.NONE.after(Side.BUY, shares("10"), price("20")).after(Side.SELL, shares("15"), price("22"));
+    var position =
+        Position.NONE
+            .after(Side.BUY, shares("10"), price("20"))
+            .after(Side.SELL, shares("15"), price("22"));
 
     assertThat(position.quantity()).isEqualTo(SignedQuantity.of("-5"));
     assertThat(position.realizedPnl()).isEqualTo(Money.usd("20"));
@@ -59,7 +68,9 @@ class PositionTest {
     assertThat(position.realizedPnl().amount()).isEqualByComparingTo("0.03");
   }
 
-  /** Against exact fractions: quantities exact, money to a billionth, cash flows to the last digit. */
+  /**
+   * Against exact fractions: quantities exact, money to a billionth, cash flows to the last digit.
+   */
   @Test
   void agreesWithExactFractionsOverRandomHistories() {
     for (long seed = 0; seed < 5_000; seed++) {
@@ -71,7 +82,8 @@ class PositionTest {
       for (int i = 0; i < fills; i++) {
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         Quantity quantity = quantity(random, position);
-        Price price = Price.of(BigDecimal.valueOf(random.nextLong(1, 100_000_000), random.nextInt(0, 7)));
+        Price price =
+            Price.of(BigDecimal.valueOf(random.nextLong(1, 100_000_000), random.nextInt(0, 7)));
         position = position.after(side, quantity, price);
         oracle.fill(side, quantity.value(), price.value());
         cash = cash.subtract(side.signed(quantity).value().multiply(price.value()));
@@ -148,7 +160,8 @@ class PositionTest {
     }
 
     Fraction plus(Fraction o) {
-      return new Fraction(above.multiply(o.below).add(o.above.multiply(below)), below.multiply(o.below));
+      return new Fraction(
+          above.multiply(o.below).add(o.above.multiply(below)), below.multiply(o.below));
     }
 
     Fraction minus(Fraction o) {

@@ -91,8 +91,8 @@ public final class FakeHttpServer implements AutoCloseable {
   }
 
   /**
-   * Cuts all connections and every new one, until {@link #comeBack}. The port stays ours: given up, it
-   * could be another's by the time that it is wanted again.
+   * Cuts all connections and every new one, until {@link #comeBack}. The port stays ours: given up,
+   * it could be another's by the time that it is wanted again.
    */
   void goAway() {
     away = true;

@@ -105,8 +105,7 @@ public final class Gateway {
 
   private static Answer send(HttpRequest request) {
     HttpResponse<String> response = exchange(request);
-    JsonNode json =
-        response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
+    JsonNode json = response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
     return new Answer(response.statusCode(), response, json);
   }
 

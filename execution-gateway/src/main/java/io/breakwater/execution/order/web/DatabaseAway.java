@@ -2,6 +2,7 @@ package io.breakwater.execution.order.web;
 
 import io.breakwater.boot.web.CommonProblem;
 import io.breakwater.boot.web.ProblemException;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -38,7 +39,8 @@ class DatabaseAway {
   /** The database ended a transaction that lasted too long; Spring knows no class for that. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> ended(UncategorizedSQLException cause) {
-    if (TRANSACTION_TIMEOUT.equals(cause.getSQLException().getSQLState())) {
+    SQLException ended = cause.getSQLException();
+    if (ended != null && TRANSACTION_TIMEOUT.equals(ended.getSQLState())) {
       return notNow(cause);
     }
     throw cause;

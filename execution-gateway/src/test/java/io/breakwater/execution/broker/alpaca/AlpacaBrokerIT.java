@@ -140,8 +140,7 @@ class AlpacaBrokerIT {
 
   static Stream<Arguments> duplicates() {
     return Stream.of(
-        argumentSet("by the usual code", 40010001),
-        argumentSet("by another code", 42210000));
+        argumentSet("by the usual code", 40010001), argumentSet("by another code", 42210000));
   }
 
   @ParameterizedTest
@@ -237,7 +236,8 @@ class AlpacaBrokerIT {
   @Test
   void knowsWhatIsTraded() {
     var assets =
-        new AlpacaAssets(http(alpaca.baseUrl()), new AlpacaReader(mapper()), SettableClock.at(NOW.toString()));
+        new AlpacaAssets(
+            http(alpaca.baseUrl()), new AlpacaReader(mapper()), SettableClock.at(NOW.toString()));
 
     assertThat(assets.find(new Symbol("AAPL"))).isEqualTo(AssetDirectory.Listing.TRADABLE);
     assertThat(assets.find(new Symbol("NOPE"))).isEqualTo(AssetDirectory.Listing.UNKNOWN);

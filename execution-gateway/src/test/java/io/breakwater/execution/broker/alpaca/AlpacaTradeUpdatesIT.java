@@ -128,10 +128,9 @@ class AlpacaTradeUpdatesIT {
     alpaca.place("c-1", "AAPL", "10");
     TradeUpdates.Subscription subscription =
         updates("key")
-            .subscribe(
-                report -> {
-                  throw new IllegalStateException("the database is away");
-                });
+            .subscribe(report -> {
+              throw new IllegalStateException("the database is away");
+            });
 
     alpaca.push(alpaca.fill("c-1", "10", "20.10"));
 
@@ -139,8 +138,7 @@ class AlpacaTradeUpdatesIT {
   }
 
   private Duration silence(TradeUpdates.Subscription subscription) {
-    return Duration.ofNanos(
-        nanos.get() - ((AlpacaSubscription) subscription).lastHeard());
+    return Duration.ofNanos(nanos.get() - ((AlpacaSubscription) subscription).lastHeard());
   }
 
   private TradeUpdates.Subscription subscribe(String keyId) {

@@ -76,21 +76,19 @@ class JdbcExecutionLedgerIT {
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 50; i++) {
         intakes.add(
-            workers.submit(
-                () ->
-                    patiently(
-                        () ->
-                            executions.take(
-                                new ExecutionReport(filled, execution), EvidenceSource.STREAM))));
+            workers.submit(() ->
+                patiently(() ->
+                    executions.take(
+                        new ExecutionReport(filled, execution), EvidenceSource.STREAM))));
         intakes.add(
-            workers.submit(
-                () -> patiently(() -> executions.take(execution, EvidenceSource.POLL))));
+            workers.submit(() -> patiently(() -> executions.take(execution, EvidenceSource.POLL))));
       }
     }
 
     int counted = 0;
     for (Future<Intake> intake : intakes) {
-      counted += intake.get() instanceof Intake.Taken(_, boolean countedAFill) && countedAFill ? 1 : 0;
+      counted +=
+          intake.get() instanceof Intake.Taken(_, boolean countedAFill) && countedAFill ? 1 : 0;
     }
     assertThat(counted).isEqualTo(1);
     assertThat(ledgers.count("fill")).isEqualTo(1);
@@ -111,8 +109,7 @@ class JdbcExecutionLedgerIT {
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 32; i++) {
         inserted.add(
-            workers.submit(
-                () -> fills.count(order, execution, EvidenceSource.STREAM).isPresent()));
+            workers.submit(() -> fills.count(order, execution, EvidenceSource.STREAM).isPresent()));
       }
     }
 
@@ -197,16 +194,14 @@ class JdbcExecutionLedgerIT {
   void countsNoFillWhosePositionCouldNotMove() {
     Order order = ledgers.sending("c-1", "AAPL", 10);
     ExecutionLedger broken =
-        ledgers.executions(
-            fill -> {
-              throw new IllegalStateException("no position for fill " + fill.id());
-            });
+        ledgers.executions(fill -> {
+          throw new IllegalStateException("no position for fill " + fill.id());
+        });
 
-    assertThatThrownBy(
-            () ->
-                broken.take(
-                    filled(report("c-1", order.terms(), FILLED, "10", 5), "e-1", "10", "20"),
-                    EvidenceSource.STREAM))
+    assertThatThrownBy(() ->
+            broken.take(
+                filled(report("c-1", order.terms(), FILLED, "10", 5), "e-1", "10", "20"),
+                EvidenceSource.STREAM))
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(ledgers.count("fill")).isZero();
@@ -218,8 +213,7 @@ class JdbcExecutionLedgerIT {
     var terms = Orders.buy("AAPL", 10);
     for (String strategy : List.of("alpha", "beta")) {
       NewOrder plain = Orders.newOrder("c-" + strategy, terms);
-      ledgers.sending(
-          new NewOrder(plain.clientOrderId(), strategy, terms, false, "trader"));
+      ledgers.sending(new NewOrder(plain.clientOrderId(), strategy, terms, false, "trader"));
     }
     executions.take(
         filled(report("c-alpha", terms, FILLED, "10", 5), "e-1", "10", "20"),
@@ -249,8 +243,7 @@ class JdbcExecutionLedgerIT {
         BrokerOrder order = report("c-" + i, Orders.buy("AAPL", 10), FILLED, "10", 5);
         ExecutionReport fill = filled(order, "e-" + i, "10", "20");
         intakes.add(
-            workers.submit(
-                () -> patiently(() -> executions.take(fill, EvidenceSource.STREAM))));
+            workers.submit(() -> patiently(() -> executions.take(fill, EvidenceSource.STREAM))));
       }
     }
     for (Future<Intake> intake : intakes) {

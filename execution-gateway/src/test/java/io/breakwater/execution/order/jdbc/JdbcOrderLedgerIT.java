@@ -122,8 +122,7 @@ class JdbcOrderLedgerIT {
 
     ledgers.jdbc.sql("update trading_gate set state = 'ACTIVE'").update();
     assertThat(ledgers.ledger.known(order)).isEmpty();
-    assertThat(ledgers.ledger.admit(order, ledgers.gates()))
-        .isInstanceOf(Admission.Recorded.class);
+    assertThat(ledgers.ledger.admit(order, ledgers.gates())).isInstanceOf(Admission.Recorded.class);
   }
 
   @Test
@@ -158,14 +157,13 @@ class JdbcOrderLedgerIT {
   /** The kill switch outwaits this second where it cannot get the lock. */
   @Test
   void theDatabaseEndsATransactionThatLastsTooLong() {
-    assertThatThrownBy(
-            () ->
-                ledgers.ledger.admit(
-                    newOrder("c-1", buy("AAPL", 10)),
-                    (order, gate) -> {
-                      LockSupport.parkNanos(Duration.ofMillis(1_300).toNanos());
-                      return allow().judge(order, gate);
-                    }))
+    assertThatThrownBy(() ->
+            ledgers.ledger.admit(
+                newOrder("c-1", buy("AAPL", 10)),
+                (order, gate) -> {
+                  LockSupport.parkNanos(Duration.ofMillis(1_300).toNanos());
+                  return allow().judge(order, gate);
+                }))
         .isInstanceOf(RuntimeException.class);
     assertThat(ledgers.count("orders")).isZero();
   }
@@ -232,8 +230,7 @@ class JdbcOrderLedgerIT {
       ledgers
           .executions()
           .take(
-              ExecutionReport.of(
-                  report(order.clientOrderId().value(), order.terms(), NEW, "0", 1)),
+              ExecutionReport.of(report(order.clientOrderId().value(), order.terms(), NEW, "0", 1)),
               EvidenceSource.STREAM);
 
       assertThat(ledgers.ledger.record(order.id(), late).status())
@@ -246,7 +243,8 @@ class JdbcOrderLedgerIT {
   void theLogOfEventsCannotBeChanged() {
     ledgers.sending("c-1", "AAPL", 10);
 
-    for (String change : List.of("update event set type = 'x'", "delete from event", "truncate event")) {
+    for (String change :
+        List.of("update event set type = 'x'", "delete from event", "truncate event")) {
       assertThatThrownBy(() -> ledgers.jdbc.sql(change).update())
           .as(change)
           .hasMessageContaining("append-only");
@@ -264,11 +262,10 @@ class JdbcOrderLedgerIT {
       for (int i = 0; i < threads; i++) {
         NewOrder mine = order.number(i);
         futures.add(
-            workers.submit(
-                () -> {
-                  start.await();
-                  return admitPatiently(mine);
-                }));
+            workers.submit(() -> {
+              start.await();
+              return admitPatiently(mine);
+            }));
       }
       start.countDown();
     }
@@ -279,7 +276,9 @@ class JdbcOrderLedgerIT {
     return admissions;
   }
 
-  /** On a busy machine a lock may take longer than the order path waits: a client would ask again. */
+  /**
+   * On a busy machine a lock may take longer than the order path waits: a client would ask again.
+   */
   private Admission admitPatiently(NewOrder order) throws ExecutionException {
     for (int attempt = 0; attempt < 50; attempt++) {
       try {

@@ -1,14 +1,12 @@
 package io.breakwater.execution.order.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.breakwater.execution.order.Admission;
-import io.breakwater.execution.risk.Decision;
-import io.breakwater.execution.risk.Gates;
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.audit.AuditConfiguration;
 import io.breakwater.execution.audit.EventLog;
 import io.breakwater.execution.halt.jdbc.JdbcTradingGate;
+import io.breakwater.execution.order.Admission;
 import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.FillListener;
 import io.breakwater.execution.order.Judge;
@@ -20,6 +18,8 @@ import io.breakwater.execution.order.OrderObserver;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Orders;
 import io.breakwater.execution.position.jdbc.JdbcPositionMover;
+import io.breakwater.execution.risk.Decision;
+import io.breakwater.execution.risk.Gates;
 import io.breakwater.execution.risk.PreTradeRisk;
 import io.breakwater.execution.risk.Verdict;
 import io.breakwater.execution.testing.Schema;
@@ -96,17 +96,12 @@ final class Ledgers implements AutoCloseable {
 
   private PreTradeRisk risk() {
     return new PreTradeRisk(
-        Gates.inOrder(),
-        new JdbcRecentOrders(jdbc, Schema.ACCOUNT),
-        clock,
-        TradingCalendar.nyse());
+        Gates.inOrder(), new JdbcRecentOrders(jdbc, Schema.ACCOUNT), clock, TradingCalendar.nyse());
   }
 
   /** A judge that lets everything through. */
   static Judge allow() {
-    return (_, _) ->
-        new Decision(
-            List.of(new Verdict.Passed("nothing", "nothing")));
+    return (_, _) -> new Decision(List.of(new Verdict.Passed("nothing", "nothing")));
   }
 
   /** Writes an order down and returns it. */
