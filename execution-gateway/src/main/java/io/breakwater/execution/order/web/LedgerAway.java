@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
  */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class DatabaseAway {
+class LedgerAway {
   private static final String TRANSACTION_TIMEOUT = "25P04";
   private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
 
