@@ -55,16 +55,15 @@ final class Forwarder implements AutoCloseable {
   }
 
   private void accept(ServerSocket from) {
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            while (true) {
-              join(from.accept());
-            }
-          } catch (IOException e) {
-            close(from);
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      try {
+        while (true) {
+          join(from.accept());
+        }
+      } catch (IOException e) {
+        close(from);
+      }
+    });
   }
 
   private void join(Socket client) throws IOException {
@@ -76,17 +75,16 @@ final class Forwarder implements AutoCloseable {
   }
 
   private static void pipe(Socket from, Socket to) {
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            from.getInputStream().transferTo(to.getOutputStream());
-          } catch (IOException e) {
-            // Cut, or closed by one side: the other is closed too.
-          } finally {
-            close(from);
-            close(to);
-          }
-        });
+    Thread.startVirtualThread(() -> {
+      try {
+        from.getInputStream().transferTo(to.getOutputStream());
+      } catch (IOException e) {
+        // Cut, or closed by one side: the other is closed too.
+      } finally {
+        close(from);
+        close(to);
+      }
+    });
   }
 
   private static void close(AutoCloseable socket) {

@@ -45,9 +45,7 @@ class RecoveryIT {
     vendor.quote("AAPL", "549.99", "550.01", Instant.parse("2013-01-03T14:59:59.5Z"));
     vendor.trade("AAPL", List.of(LocalDate.parse("2013-01-02")), 500, 1_000);
     boot();
-    await()
-        .atMost(BOUND)
-        .untilAsserted(() -> assertThat(subscribe().status()).isIn(200, 201));
+    await().atMost(BOUND).untilAsserted(() -> assertThat(subscribe().status()).isIn(200, 201));
     await()
         .atMost(BOUND)
         .untilAsserted(() -> assertThat(vendor.stream().subscribed()).contains("AAPL"));
@@ -67,11 +65,10 @@ class RecoveryIT {
 
     await()
         .atMost(BOUND)
-        .untilAsserted(
-            () -> {
-              assertThat(vendor.stream().connections()).isEqualTo(2);
-              assertThat(vendor.stream().subscribed()).contains("AAPL");
-            });
+        .untilAsserted(() -> {
+          assertThat(vendor.stream().connections()).isEqualTo(2);
+          assertThat(vendor.stream().subscribed()).contains("AAPL");
+        });
     streamAndAwait("551.11");
     assertThat(metrics())
         .containsPattern("feed_gaps_total\\S* 1\\.0")
@@ -129,10 +126,9 @@ class RecoveryIT {
 
     await()
         .atMost(BOUND)
-        .untilAsserted(
-            () ->
-                assertThat(Answers.withoutKey(port, "/actuator/health/readiness").status())
-                    .isEqualTo(503));
+        .untilAsserted(() ->
+            assertThat(Answers.withoutKey(port, "/actuator/health/readiness").status())
+                .isEqualTo(503));
     Answer bars = get("/api/v1/bars/AAPL?start=2013-01-02&end=2013-01-02");
     assertThat(bars.status()).as(bars.body()).isEqualTo(503);
     assertThat(bars.code()).isEqualTo("SERVICE_UNAVAILABLE");
@@ -142,13 +138,12 @@ class RecoveryIT {
     databaseLine.join();
     await()
         .atMost(BOUND)
-        .untilAsserted(
-            () -> {
-              assertThat(Answers.withoutKey(port, "/actuator/health/readiness").status())
-                  .isEqualTo(200);
-              assertThat(get("/api/v1/bars/AAPL?start=2013-01-02&end=2013-01-02").status())
-                  .isEqualTo(200);
-            });
+        .untilAsserted(() -> {
+          assertThat(Answers.withoutKey(port, "/actuator/health/readiness").status())
+              .isEqualTo(200);
+          assertThat(get("/api/v1/bars/AAPL?start=2013-01-02&end=2013-01-02").status())
+              .isEqualTo(200);
+        });
   }
 
   @Test

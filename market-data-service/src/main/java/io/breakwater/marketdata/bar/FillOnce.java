@@ -50,10 +50,11 @@ public final class FillOnce {
   }
 
   private void run(Series series, Runnable filling) {
+    long deadline = System.nanoTime() + patience.toNanos();
     var mine = new CompletableFuture<Void>();
     CompletableFuture<Void> other = running.putIfAbsent(series, mine);
     while (other != null) {
-      await(other);
+      await(other, deadline - System.nanoTime());
       other = running.putIfAbsent(series, mine);
     }
     try {
@@ -64,9 +65,9 @@ public final class FillOnce {
     }
   }
 
-  private void await(CompletableFuture<Void> other) {
+  private static void await(CompletableFuture<Void> other, long atMostNanos) {
     try {
-      other.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      other.get(atMostNanos, TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException e) {
       throw new VendorUnavailableException("a back-fill of the same series takes too long", e);
     } catch (InterruptedException e) {

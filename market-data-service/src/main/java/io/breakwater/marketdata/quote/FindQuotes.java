@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,24 +54,30 @@ public final class FindQuotes {
   /** Returns an answer for each of the symbols, in their order. */
   public Map<Symbol, QuoteAnswer> find(Collection<Symbol> symbols) {
     boolean sharedAway = !learnShared(symbols);
-    Map<Symbol, QuoteAnswer> answers = new LinkedHashMap<>();
-    List<Symbol> open = new ArrayList<>();
     Instant freshSince = freshSince();
+    Map<Symbol, QuoteAnswer> atHand = new HashMap<>();
+    List<Symbol> open = new ArrayList<>();
     for (Symbol symbol : symbols) {
       Optional<Quote> standing = board.latest(symbol);
       if (standing.isPresent() && !standing.get().receivedAt().isBefore(freshSince)) {
-        answers.put(symbol, new Found(standing.get(), sharedAway));
+        atHand.put(symbol, new Found(standing.get(), sharedAway));
       } else {
-        // Reserves the place; replaced below.
-        answers.put(symbol, new VendorUnavailable());
         open.add(symbol);
       }
     }
     if (!open.isEmpty()) {
-      answers.putAll(askVendor(open, freshSince, sharedAway));
+      atHand.putAll(askVendor(open, freshSince, sharedAway));
     }
+    Map<Symbol, QuoteAnswer> answers = inOrder(symbols, atHand);
     keepSubscribed(answers);
     return answers;
+  }
+
+  private static Map<Symbol, QuoteAnswer> inOrder(
+      Collection<Symbol> symbols, Map<Symbol, QuoteAnswer> answers) {
+    Map<Symbol, QuoteAnswer> ordered = new LinkedHashMap<>();
+    symbols.forEach(symbol -> ordered.put(symbol, answers.get(symbol)));
+    return ordered;
   }
 
   private boolean learnShared(Collection<Symbol> symbols) {
@@ -88,7 +95,7 @@ public final class FindQuotes {
 
   private Map<Symbol, QuoteAnswer> askVendor(
       List<Symbol> symbols, Instant freshSince, boolean sharedAway) {
-    Map<Symbol, QuoteAnswer> answers = new LinkedHashMap<>();
+    Map<Symbol, QuoteAnswer> answers = new HashMap<>();
     try {
       Map<Symbol, Judgement> looked = lookUp.lookUp(symbols, freshSince);
       for (Symbol symbol : symbols) {

@@ -63,6 +63,18 @@ public final class VendorData {
             "C"));
   }
 
+  /** A latest quote that lacks one of its fields. */
+  public void quoteWithout(String symbol, String field) {
+    quote(symbol, "10", "11", Instant.parse("2013-01-03T15:00:00Z"));
+    quotes.computeIfPresent(
+        symbol,
+        (key, quote) -> {
+          Map<String, Object> incomplete = new TreeMap<>(quote);
+          incomplete.remove(field);
+          return incomplete;
+        });
+  }
+
   /** Makes a corporate action: adjusted prices are those traded times the factor from now on. */
   public void adjustBy(String factor) {
     this.factor = new BigDecimal(factor);

@@ -1,10 +1,10 @@
 package io.breakwater.marketdata.feed.alpaca;
 
 import io.breakwater.marketdata.instrument.Symbol;
-import io.breakwater.marketdata.instrument.VendorUnavailableException;
 import io.breakwater.marketdata.quote.QuoteVendor;
 import io.breakwater.marketdata.quote.RawQuote;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,11 +67,19 @@ public final class AlpacaQuotes implements QuoteVendor {
       @Nullable BigDecimal bs,
       @Nullable BigDecimal as) {
 
+    /** What is missing stands as nothing, which the rules for quotes drop and count. */
     RawQuote toRaw(Symbol symbol) {
-      if (t == null || bp == null || ap == null || bs == null || as == null) {
-        throw new VendorUnavailableException("the vendor's quote of " + symbol + " is incomplete");
-      }
-      return new RawQuote(symbol, bp, ap, bs, as, t.toInstant());
+      return new RawQuote(
+          symbol,
+          orZero(bp),
+          orZero(ap),
+          orZero(bs),
+          orZero(as),
+          t == null ? Instant.EPOCH : t.toInstant());
+    }
+
+    private static BigDecimal orZero(@Nullable BigDecimal number) {
+      return number == null ? BigDecimal.ZERO : number;
     }
   }
 }

@@ -4,9 +4,10 @@ import io.breakwater.marketdata.instrument.Symbol;
 import io.breakwater.marketdata.subscription.HeldPositions;
 import io.breakwater.marketdata.subscription.PositionsUnavailableException;
 import io.breakwater.money.SignedQuantity;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -32,19 +33,21 @@ public final class GatewayPositions implements HeldPositions {
   }
 
   private static Set<Symbol> inUse(List<HeldPosition> positions) {
-    Set<Symbol> symbols = new HashSet<>();
-    for (HeldPosition position : positions) {
-      if (position.isInUse() && Symbol.isWellFormed(position.symbol())) {
-        symbols.add(Symbol.of(position.symbol()));
-      }
-    }
-    return symbols;
+    return positions.stream()
+        .filter(HeldPosition::isInUse)
+        .map(HeldPosition::symbol)
+        .filter(Objects::nonNull)
+        .filter(Symbol::isWellFormed)
+        .map(Symbol::of)
+        .collect(Collectors.toSet());
   }
 
   private record Positions(@Nullable List<HeldPosition> positions) {}
 
   private record HeldPosition(
-      String symbol, @Nullable SignedQuantity quantity, @Nullable SignedQuantity working) {
+      @Nullable String symbol,
+      @Nullable SignedQuantity quantity,
+      @Nullable SignedQuantity working) {
 
     boolean isInUse() {
       return isOpen(quantity) || isOpen(working);

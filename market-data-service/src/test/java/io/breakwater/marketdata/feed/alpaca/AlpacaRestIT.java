@@ -116,6 +116,17 @@ class AlpacaRestIT {
   }
 
   @Test
+  void readsAnIncompleteQuoteAsOneThatTheRulesDrop() {
+    vendor.data().quoteWithout("AAPL", "ap");
+    vendor.data().quoteWithout("MSFT", "t");
+
+    var latest = quotes.latest(List.of(AAPL, Symbol.of("MSFT")));
+
+    assertThat(latest.get(AAPL).ask()).isZero();
+    assertThat(latest.get(Symbol.of("MSFT")).quotedAt()).isEqualTo(Instant.EPOCH);
+  }
+
+  @Test
   void knowsASymbolFromThenOn() {
     var symbols = new AlpacaSymbols(quotes);
     vendor.quote("AAPL", "549.99", "550.01", Instant.parse("2013-01-03T15:00:00Z"));
