@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Spring Boot ignores an environment variable that it does not know, so a mistyped one is silently
- * the default. Every name that the launcher or docker-compose hands to a process must therefore be a
- * component of a properties record, or a variable that a service's YAML reads.
+ * the default. Every name that the launcher or docker-compose hands to a process must therefore be
+ * a component of a properties record, or a variable that a service's YAML reads.
  */
 class ConfigurationNamesTest {
   static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();

@@ -21,8 +21,7 @@ final class LogTail {
   /** The last lines; of structured ones the message, and what an exception was caused by. */
   static String of(Path log) {
     try {
-      List<String> readable =
-          Files.readAllLines(log).stream().flatMap(LogTail::readable).toList();
+      List<String> readable = Files.readAllLines(log).stream().flatMap(LogTail::readable).toList();
       return String.join(
           "\n", readable.subList(Math.max(0, readable.size() - LINES), readable.size()));
     } catch (IOException unreadable) {
@@ -37,8 +36,7 @@ final class LogTail {
     try {
       JsonNode entry = JSON.readTree(line);
       List<String> parts = new ArrayList<>();
-      parts.add(
-          cut(entry.path("level").asString("") + "  " + entry.path("message").asString("")));
+      parts.add(cut(entry.path("level").asString("") + "  " + entry.path("message").asString("")));
       entry
           .path("stack_trace")
           .asString("")

@@ -128,9 +128,9 @@ record Programs(
   }
 
   /**
-   * Options for a small machine. With the quick compiler alone a service starts on half the processor
-   * time (5.3 s against 11.4 s, venue, JDK 25; an ahead-of-time cache: 4.7 s after a training run of
-   * 19 s). It also halves the throughput, which a local stack can do without.
+   * Options for a small machine. With the quick compiler alone a service starts on half the
+   * processor time (5.3 s against 11.4 s, venue, JDK 25; an ahead-of-time cache: 4.7 s after a
+   * training run of 19 s). It also halves the throughput, which a local stack can do without.
    */
   private static List<String> heap(int megabytes) {
     return List.of("-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx" + megabytes + "m");

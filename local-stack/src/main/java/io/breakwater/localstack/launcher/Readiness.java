@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Waits until each process says that it can do its work, and shows the progress. A process that ends
- * on the way is started once more: on a starved machine a service may give up on a database that is
- * merely slow. Confined to one thread.
+ * Waits until each process says that it can do its work, and shows the progress. A process that
+ * ends on the way is started once more: on a starved machine a service may give up on a database
+ * that is merely slow. Confined to one thread.
  *
  * @param state where the logs are
  * @param console takes the progress
@@ -72,7 +72,8 @@ record Readiness(StateFolder state, Console console, long began, Pause pause) {
     if (!startedAgain.add(server.name())) {
       throw failed(server.name(), "has ended before it was ready");
     }
-    console.say("  %s has ended before it was ready; starting it once more".formatted(server.name()));
+    console.say(
+        "  %s has ended before it was ready; starting it once more".formatted(server.name()));
     try {
       server.start();
     } catch (IOException notStarted) {

@@ -90,8 +90,7 @@ final class Stack {
   static boolean endSurvivors(StateFolder state) {
     boolean any = false;
     for (String name :
-        List.of(
-            Ports.ORCHESTRATOR, Ports.GATEWAY, Ports.SIGNAL, Ports.MARKET_DATA, Ports.VENUE)) {
+        List.of(Ports.ORCHESTRATOR, Ports.GATEWAY, Ports.SIGNAL, Ports.MARKET_DATA, Ports.VENUE)) {
       Optional<ProcessHandle> survivor = RecordedProcess.find(state.pid(name));
       survivor.ifPresent(process -> RecordedProcess.end(process, JvmProcess.STOP_PATIENCE));
       any |= survivor.isPresent();

@@ -63,7 +63,9 @@ class ConnectionBudgetTest {
     if (Files.isDirectory(resources)) {
       try (Stream<Path> files = Files.list(resources)) {
         for (Path file :
-            files.filter(one -> one.getFileName().toString().matches("application.*\\.yml")).toList()) {
+            files
+                .filter(one -> one.getFileName().toString().matches("application.*\\.yml"))
+                .toList()) {
           Matcher matcher = POOL.matcher(Files.readString(file));
           while (matcher.find()) {
             largest = Math.max(largest, Integer.parseInt(matcher.group(1)));

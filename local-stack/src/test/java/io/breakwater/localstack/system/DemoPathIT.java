@@ -104,11 +104,9 @@ class DemoPathIT {
     await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofSeconds(1))
-        .untilAsserted(
-            () ->
-                assertThat(client.ourOrders())
-                    .allSatisfy(
-                        order -> assertThat(order.path("status").asString()).isIn(DONE)));
+        .untilAsserted(() ->
+            assertThat(client.ourOrders())
+                .allSatisfy(order -> assertThat(order.path("status").asString()).isIn(DONE)));
     assertThat(stack.process("execution-gateway").pid()).isNotEqualTo(gateway.pid());
     assertThat(client.venueOrders())
         .filteredOn(order -> order.path("client_order_id").asString().startsWith("kill-"))
@@ -132,11 +130,10 @@ class DemoPathIT {
     await()
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(200))
-        .until(
-            () -> {
-              int status = client.buyOne("kill-" + number, number % 2 == 0 ? "MSFT" : "IBM");
-              return status >= 200 && status < 300;
-            });
+        .until(() -> {
+          int status = client.buyOne("kill-" + number, number % 2 == 0 ? "MSFT" : "IBM");
+          return status >= 200 && status < 300;
+        });
     answered.incrementAndGet();
     return null;
   }

@@ -19,8 +19,7 @@ import org.awaitility.Awaitility;
  */
 final class LiveStack implements AutoCloseable {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
-  private static final List<Integer> PORTS =
-      List.of(8001, 8002, 8003, 8004, 8010, 15432, 16379);
+  private static final List<Integer> PORTS = List.of(8001, 8002, 8003, 8004, 8010, 15432, 16379);
   private static final String UP_LOG = "up.log";
   private static final Duration START_PATIENCE = Duration.ofMinutes(6);
 

@@ -56,8 +56,7 @@ class OrderController {
   ResponseEntity<OrderView> submit(
       @Valid @RequestBody SubmitRequest body,
       @RequestHeader(name = "Idempotency-Key", required = false)
-          @Pattern(regexp = ClientOrderId.FORM)
-          @Nullable String idempotencyKey,
+          @Pattern(regexp = ClientOrderId.FORM) @Nullable String idempotencyKey,
       Principal caller) {
     ClientOrderId id = clientOrderId(body.clientOrderId(), idempotencyKey, caller);
     return switch (submitOrder.submit(body.toOrder(id, caller.name()))) {
@@ -85,12 +84,10 @@ class OrderController {
   @GetMapping
   Orders orders(
       @RequestParam(name = "client_order_id", required = false)
-          @Pattern(regexp = ClientOrderId.FORM)
-          @Nullable String clientOrderId,
+          @Pattern(regexp = ClientOrderId.FORM) @Nullable String clientOrderId,
       @RequestParam(required = false) @Nullable OrderStatus status,
       @RequestParam(required = false) @Pattern(regexp = Symbol.FORM) @Nullable String symbol,
-      @RequestParam(required = false) @Pattern(regexp = SubmitRequest.STRATEGY)
-          @Nullable String strategy,
+      @RequestParam(required = false) @Pattern(regexp = SubmitRequest.STRATEGY) @Nullable String strategy,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
       @RequestParam(required = false) @Nullable UUID cursor) {
     var filter =

@@ -28,8 +28,7 @@ class PositionController {
 
   @GetMapping
   PositionList positions(
-      @RequestParam(required = false) @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-          @Nullable String strategy) {
+      @RequestParam(required = false) @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") @Nullable String strategy) {
     Positions positions = showPositions.show(strategy);
     return new PositionList(positions.asOf(), strategy, views(positions));
   }

@@ -102,12 +102,10 @@ class GatewayPositionsIT {
     return new GatewayPositions(
         RestClient.builder()
             .baseUrl("http://127.0.0.1:" + gateway.getAddress().getPort())
-            .configureMessageConverters(
-                converters ->
-                    converters
-                        .registerDefaults()
-                        .withJsonConverter(
-                            new JacksonJsonHttpMessageConverter(TolerantJson.mapper())))
+            .configureMessageConverters(converters ->
+                converters
+                    .registerDefaults()
+                    .withJsonConverter(new JacksonJsonHttpMessageConverter(TolerantJson.mapper())))
             .build());
   }
 }
