@@ -72,17 +72,6 @@ final class Repository {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
   }
 
-  /**
-   * Names that a settings file takes from the environment: {@code ${NAME}} and {@code ${NAME:…}}.
-   */
-  Set<String> environmentPlaceholders() {
-    Pattern placeholder = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)[:}]");
-    return files(".yml").stream()
-        .filter(file -> file.toString().contains("/src/main/resources/"))
-        .flatMap(file -> groups(placeholder, text(file)).stream())
-        .collect(Collectors.toSet());
-  }
-
   private List<Path> files(String ending) {
     try (Stream<Path> walk = Files.walk(root)) {
       return walk.filter(file -> file.toString().endsWith(ending))
