@@ -24,6 +24,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets the gate, over the kill switch's own pool. Thread-safe. */
@@ -44,8 +45,10 @@ public final class JdbcHaltLedger implements HaltLedger {
 
   public JdbcHaltLedger(
       HaltPool pool, String account, EventLog events, InstantSource marketTime, Pause pause) {
-    this.jdbc = JdbcClient.create(pool.dataSource());
     this.template = new JdbcTemplate(pool.dataSource());
+    // By class of state, Spring's default, a lock that could not be had would be just any error.
+    this.template.setExceptionTranslator(new SQLErrorCodeSQLExceptionTranslator("PostgreSQL"));
+    this.jdbc = JdbcClient.create(template);
     this.transactions = pool.transactions();
     this.account = account;
     this.lock = new GateLock(account);

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,9 +61,7 @@ class KillSwitchController {
     return resumeTrading
         .request(body.reason(), caller.name())
         .map(request -> ResponseEntity.accepted().body(Pending.of(request)))
-        .orElseThrow(() ->
-            new ProblemException(
-                HttpStatus.CONFLICT, "TRADING_NOT_HALTED", "Trading is not halted."));
+        .orElseThrow(() -> HaltProblem.TRADING_NOT_HALTED.exception());
   }
 
   @PostMapping("/approve")
@@ -72,22 +69,10 @@ class KillSwitchController {
   Status approve(@Valid @RequestBody Approval body, Principal caller) {
     return switch (resumeTrading.approve(body.requestId(), caller.name())) {
       case ResumeOutcome.Resumed(GateStatus status) -> Status.of(status);
-      case ResumeOutcome.NoSuchRequest() ->
-          throw new ProblemException(
-              HttpStatus.CONFLICT,
-              "NO_PENDING_DISENGAGE",
-              "There is no such request for the present halt, or it has expired.");
-      case ResumeOutcome.SamePerson() ->
-          throw new ProblemException(
-              HttpStatus.FORBIDDEN,
-              "SECOND_PERSON_REQUIRED",
-              "Whoever asked for it cannot approve it.");
+      case ResumeOutcome.NoSuchRequest() -> throw HaltProblem.NO_PENDING_DISENGAGE.exception();
+      case ResumeOutcome.SamePerson() -> throw HaltProblem.SECOND_PERSON_REQUIRED.exception();
       case ResumeOutcome.OrdersUnknown(int count) ->
-          throw new ProblemException(
-                  HttpStatus.CONFLICT,
-                  "ORDERS_UNKNOWN",
-                  "Of some orders nobody knows yet whether they are at the broker.")
-              .with("unknown", count);
+          throw HaltProblem.ORDERS_UNKNOWN.exception().with("unknown", count);
       case ResumeOutcome.BrokerSilent(String why) ->
           throw new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, why)
               .retryAfter(Duration.ofSeconds(1));

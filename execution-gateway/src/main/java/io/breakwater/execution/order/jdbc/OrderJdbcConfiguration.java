@@ -17,11 +17,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts PostgreSQL behind the ports of the feature. */
 @Configuration(proxyBeanMethods = false)
 class OrderJdbcConfiguration {
+
+  /** Boot gives it to the one JDBC template, which all features share. */
+  @Bean
+  SQLExceptionTranslator sqlExceptionTranslator() {
+    return new OrderPathErrors();
+  }
 
   @Bean
   OrderPathTransactions orderPathTransactions(TransactionTemplate transactions, JdbcTemplate jdbc) {

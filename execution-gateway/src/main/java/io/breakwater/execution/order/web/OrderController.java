@@ -117,15 +117,15 @@ class OrderController {
   private static ClientOrderId clientOrderId(
       @Nullable String inBody, @Nullable String inHeader, Principal caller) {
     if (inBody != null && inHeader != null && !inBody.equals(inHeader)) {
-      throw OrderProblems.keysDiffer();
+      throw OrderProblem.CLIENT_ORDER_ID_CONFLICT.exception();
     }
     String given = inBody != null ? inBody : inHeader;
     if (given == null) {
-      throw OrderProblems.keyRequired();
+      throw OrderProblem.CLIENT_ORDER_ID_REQUIRED.exception();
     }
     var id = new ClientOrderId(given);
     if (id.isReserved() && !caller.mayActAs(Role.SERVICE)) {
-      throw OrderProblems.keyReserved();
+      throw OrderProblem.CLIENT_ORDER_ID_RESERVED.exception();
     }
     return id;
   }

@@ -23,25 +23,23 @@ import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Orders;
 import io.breakwater.execution.position.Holding;
 import io.breakwater.execution.position.jdbc.JdbcHoldings;
+import io.breakwater.execution.testing.Patience;
 import io.breakwater.execution.testing.Schema;
 import io.breakwater.money.Money;
 import io.breakwater.money.Quantity;
 import io.breakwater.money.SignedQuantity;
 import io.breakwater.testing.TestDatabase;
 import io.breakwater.testing.WithInfra;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.dao.TransientDataAccessException;
 
 @WithInfra(schema = "execution")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -77,11 +75,12 @@ class JdbcExecutionLedgerIT {
       for (int i = 0; i < 50; i++) {
         intakes.add(
             workers.submit(() ->
-                patiently(() ->
+                Patience.with(() ->
                     executions.take(
                         new ExecutionReport(filled, execution), EvidenceSource.STREAM))));
         intakes.add(
-            workers.submit(() -> patiently(() -> executions.take(execution, EvidenceSource.POLL))));
+            workers.submit(
+                () -> Patience.with(() -> executions.take(execution, EvidenceSource.POLL))));
       }
     }
 
@@ -243,7 +242,8 @@ class JdbcExecutionLedgerIT {
         BrokerOrder order = report("c-" + i, Orders.buy("AAPL", 10), FILLED, "10", 5);
         ExecutionReport fill = filled(order, "e-" + i, "10", "20");
         intakes.add(
-            workers.submit(() -> patiently(() -> executions.take(fill, EvidenceSource.STREAM))));
+            workers.submit(
+                () -> Patience.with(() -> executions.take(fill, EvidenceSource.STREAM))));
       }
     }
     for (Future<Intake> intake : intakes) {
@@ -252,22 +252,6 @@ class JdbcExecutionLedgerIT {
 
     assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.of(200));
     assertThat(held("AAPL", null).position().cost()).isEqualTo(Money.usd("4000"));
-  }
-
-  private interface Taking {
-    Intake take();
-  }
-
-  /** On a busy machine a row may be held longer than the order path waits: it comes again. */
-  private static Intake patiently(Taking taking) {
-    for (int attempt = 0; attempt < 100; attempt++) {
-      try {
-        return taking.take();
-      } catch (TransientDataAccessException e) {
-        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-      }
-    }
-    throw new AssertionError("never taken");
   }
 
   private Holding held(String symbol, @Nullable String strategy) {

@@ -17,13 +17,13 @@ import io.breakwater.execution.order.NewOrder;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.risk.DenialReason;
+import io.breakwater.execution.testing.Patience;
 import io.breakwater.testing.TestDatabase;
 import io.breakwater.testing.WithInfra;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
@@ -32,7 +32,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
 @WithInfra(schema = "execution")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -164,7 +166,10 @@ class JdbcOrderLedgerIT {
                   LockSupport.parkNanos(Duration.ofMillis(1_300).toNanos());
                   return allow().judge(order, gate);
                 }))
-        .isInstanceOf(RuntimeException.class);
+        .isInstanceOfAny(
+            TransientDataAccessException.class,
+            DataAccessResourceFailureException.class,
+            TransactionException.class);
     assertThat(ledgers.count("orders")).isZero();
   }
 
@@ -264,7 +269,7 @@ class JdbcOrderLedgerIT {
         futures.add(
             workers.submit(() -> {
               start.await();
-              return admitPatiently(mine);
+              return Patience.with(() -> ledgers.ledger.admit(mine, ledgers.gates()));
             }));
       }
       start.countDown();
@@ -274,20 +279,6 @@ class JdbcOrderLedgerIT {
       admissions.add(future.get());
     }
     return admissions;
-  }
-
-  /**
-   * On a busy machine a lock may take longer than the order path waits: a client would ask again.
-   */
-  private Admission admitPatiently(NewOrder order) throws ExecutionException {
-    for (int attempt = 0; attempt < 50; attempt++) {
-      try {
-        return ledgers.ledger.admit(order, ledgers.gates());
-      } catch (TransientDataAccessException e) {
-        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-      }
-    }
-    throw new ExecutionException(new IllegalStateException("never admitted"));
   }
 
   private static Order sent(Admission admission) {

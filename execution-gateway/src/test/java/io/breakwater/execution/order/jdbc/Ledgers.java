@@ -46,13 +46,14 @@ final class Ledgers implements AutoCloseable {
 
   Ledgers(TestDatabase database) {
     this.pool = Schema.migrated(database);
-    this.jdbc = JdbcClient.create(pool);
+    var template = new JdbcTemplate(pool);
+    template.setExceptionTranslator(new OrderPathErrors());
+    this.jdbc = JdbcClient.create(template);
     this.events = AuditConfiguration.eventLogOn(pool);
     this.rows = new OrderRows(jdbc, Schema.ACCOUNT, events, new Unobserved(), clock);
     this.transactions =
         new OrderPathTransactions(
-            new TransactionTemplate(new DataSourceTransactionManager(pool)),
-            new JdbcTemplate(pool));
+            new TransactionTemplate(new DataSourceTransactionManager(pool)), template);
     this.ledger =
         new JdbcOrderLedger(
             rows,

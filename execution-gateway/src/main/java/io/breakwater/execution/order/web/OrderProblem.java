@@ -1,0 +1,57 @@
+package io.breakwater.execution.order.web;
+
+import io.breakwater.boot.web.ProblemException;
+import io.breakwater.execution.risk.DenialReason;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The problems of orders beside the denials, and the one place where a denial meets HTTP. Codes are
+ * stable and never reused: clients branch on them.
+ */
+public enum OrderProblem {
+  CLIENT_ORDER_ID_REQUIRED(
+      HttpStatus.BAD_REQUEST,
+      "Give `client_order_id`, or the header `Idempotency-Key`: without one a retry could be a"
+          + " second order."),
+  CLIENT_ORDER_ID_CONFLICT(
+      HttpStatus.BAD_REQUEST, "`client_order_id` and the header `Idempotency-Key` differ."),
+  CLIENT_ORDER_ID_RESERVED(
+      HttpStatus.BAD_REQUEST,
+      "Ids that begin with `bw-` are derived by this suite's own services."),
+  UNKNOWN_SYMBOL(HttpStatus.BAD_REQUEST, "The broker does not trade this symbol."),
+  ORDER_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no order with this id."),
+  IDEMPOTENCY_KEY_REUSED(
+      HttpStatus.CONFLICT,
+      "This client order id belongs to an order that asks for something else."),
+  ORDER_NOT_CANCELABLE(HttpStatus.CONFLICT, "The order is done already.");
+
+  private final HttpStatus status;
+  private final String meaning;
+
+  OrderProblem(HttpStatus status, String meaning) {
+    this.status = status;
+    this.meaning = meaning;
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  /** One sentence of Markdown. */
+  public String meaning() {
+    return meaning;
+  }
+
+  ProblemException exception() {
+    return new ProblemException(status, name(), meaning.replace("`", ""));
+  }
+
+  /** A halt is a 409, never a 503 or 429: clients retry those, and a halt must not cause orders. */
+  public static HttpStatus statusOf(DenialReason reason) {
+    return switch (reason) {
+      case DenialReason.TradingHalted _ -> HttpStatus.CONFLICT;
+      case DenialReason.DuplicateIntent _ -> HttpStatus.CONFLICT;
+      case DenialReason.MarketClosed _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+    };
+  }
+}

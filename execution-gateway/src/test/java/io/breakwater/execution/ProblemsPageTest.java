@@ -1,0 +1,41 @@
+package io.breakwater.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.breakwater.execution.halt.web.HaltProblem;
+import io.breakwater.execution.order.web.OrderProblem;
+import io.breakwater.execution.risk.DenialReason;
+import io.breakwater.testing.ProblemsPage;
+import io.breakwater.testing.ProblemsPage.Row;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The gateway's section of the catalogue, made from its denials and its other problems. */
+class ProblemsPageTest {
+  private static final List<DenialReason> DENIALS =
+      List.of(
+          new DenialReason.TradingHalted(),
+          new DenialReason.MarketClosed(),
+          new DenialReason.DuplicateIntent("...", Duration.ofSeconds(10)));
+
+  @Test
+  void holdsEveryProblemOfTheGateway() {
+    assertThat(DENIALS).hasSize(DenialReason.class.getPermittedSubclasses().length);
+    List<Row> rows = new ArrayList<>();
+    for (DenialReason reason : DENIALS) {
+      String meaning = "Order denied. " + reason.explanation();
+      rows.add(new Row(reason.code(), OrderProblem.statusOf(reason).value(), meaning));
+    }
+    for (OrderProblem problem : OrderProblem.values()) {
+      rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
+    }
+    for (HaltProblem problem : HaltProblem.values()) {
+      rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
+    }
+
+    assertThat(rows).extracting(Row::code).doesNotHaveDuplicates();
+    ProblemsPage.check("execution-gateway", rows);
+  }
+}

@@ -1,0 +1,129 @@
+package io.breakwater.execution.halt.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.breakwater.boot.jdbc.DatabaseProperties;
+import io.breakwater.execution.audit.AuditConfiguration;
+import io.breakwater.execution.halt.DisengageRequest;
+import io.breakwater.execution.risk.TradingState;
+import io.breakwater.execution.testing.Schema;
+import io.breakwater.testing.PropertiesBinding;
+import io.breakwater.testing.SettableMarketClock;
+import io.breakwater.testing.TestDatabase;
+import io.breakwater.testing.WithInfra;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+@WithInfra(schema = "execution")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JdbcHaltLedgerIT {
+  private final List<Duration> pauses = new ArrayList<>();
+  private HikariDataSource database;
+  private HaltPool pool;
+  private JdbcHaltLedger ledger;
+
+  @BeforeAll
+  void migrate(TestDatabase fresh) {
+    database = Schema.migrated(fresh);
+    pool =
+        new HaltPool(
+            PropertiesBinding.bind(
+                DatabaseProperties.class,
+                Map.of(
+                    "breakwater.database.url", fresh.url(),
+                    "breakwater.database.username", fresh.username(),
+                    "breakwater.database.password", fresh.password())));
+    ledger =
+        new JdbcHaltLedger(
+            pool,
+            Schema.ACCOUNT,
+            AuditConfiguration.eventLogOn(pool.dataSource()),
+            SettableMarketClock.at("2013-01-02T15:00:00Z"),
+            pauses::add);
+  }
+
+  @AfterAll
+  void close() {
+    pool.close();
+    database.close();
+  }
+
+  @BeforeEach
+  void open() {
+    JdbcClient.create(database).sql("update trading_gate set state = 'ACTIVE'").update();
+    pauses.clear();
+  }
+
+  @Test
+  void engagesAtOnceWhereNobodyHoldsTheLock() {
+    long before = ledger.status().epoch();
+
+    assertThat(ledger.engage("a drill", "trader")).isEqualTo(before + 1);
+
+    assertThat(ledger.status().state()).isEqualTo(TradingState.HALTED);
+    assertThat(pauses).isEmpty();
+  }
+
+  /** A transaction T1 that hangs must not keep the switch open. */
+  @Test
+  void engagesWithoutTheLockAndOutwaitsWhoeverHoldsIt() throws SQLException {
+    long before = ledger.status().epoch();
+    try (Connection hung = database.getConnection()) {
+      hung.setAutoCommit(false);
+      JdbcClient.create(new SingleConnectionDataSource(hung, true))
+          .sql("select pg_advisory_xact_lock_shared(1, hashtext('paper'))")
+          .query((row, number) -> true)
+          .single();
+
+      assertThat(ledger.engage("a drill", "trader")).isEqualTo(before + 1);
+
+      assertThat(ledger.status().state()).isEqualTo(TradingState.HALTED);
+      assertThat(pauses).containsExactly(Duration.ofSeconds(1));
+      hung.rollback();
+    }
+  }
+
+  @Test
+  void opensOnlyForTheEpochOfTheRequest() {
+    ledger.engage("a drill", "trader");
+    DisengageRequest request = ledger.request("over", "risk-1");
+    ledger.engage("again", "trader");
+
+    assertThat(ledger.pending(request.id())).isEmpty();
+    assertThat(ledger.disengage(request, "risk-2")).isFalse();
+    assertThat(ledger.status().state()).isEqualTo(TradingState.HALTED);
+  }
+
+  @Test
+  void doesNotOpenForWhoeverAsked() {
+    ledger.engage("a drill", "trader");
+    DisengageRequest request = ledger.request("over", "risk-1");
+
+    assertThat(ledger.disengage(request, "risk-1")).isFalse();
+    assertThat(ledger.disengage(request, "risk-2")).isTrue();
+    assertThat(ledger.disengage(request, "risk-3")).isFalse();
+  }
+
+  @Test
+  void countsAsHaltedWhereTheGateBelongsToAnotherAccount() {
+    JdbcClient jdbc = JdbcClient.create(database);
+    jdbc.sql("update trading_gate set account = 'live'").update();
+
+    assertThat(ledger.status().state()).isEqualTo(TradingState.HALTED);
+
+    jdbc.sql("update trading_gate set account = 'paper'").update();
+    assertThat(ledger.status().state()).isEqualTo(TradingState.ACTIVE);
+  }
+}
