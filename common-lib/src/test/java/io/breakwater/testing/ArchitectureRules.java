@@ -39,7 +39,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * The rules that every service's code obeys, as tests: its {@code ArchitectureTest} extends this
  * with its root package, and adds what is its own.
  */
-@TestInstance(Lifecycle.PER_CLASS) // Importing a module's classes takes seconds: once, not per rule.
+@TestInstance(
+    Lifecycle.PER_CLASS) // Importing a module's classes takes seconds: once, not per rule.
 public abstract class ArchitectureRules {
   private static final DescribedPredicate<JavaClass> WIRING =
       simpleNameEndingWith("Configuration")
