@@ -1,9 +1,7 @@
 package io.breakwater.orchestrator.ledger;
 
-import io.breakwater.money.SignedQuantity;
 import io.breakwater.orchestrator.orders.NewOrder;
 import io.breakwater.orchestrator.orders.Side;
-import io.breakwater.orchestrator.target.PlannedLeg;
 import io.breakwater.orchestrator.target.StageTime;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,18 +46,16 @@ public record Run(
   }
 
   /**
-   * The one order of that leg, the same however often it is asked for.
+   * The order of that leg, the same however often it is asked for until it is filled.
    *
    * @throws NullPointerException if the leg has nothing to trade
    */
   public NewOrder orderFor(Leg leg) {
-    PlannedLeg planned = Objects.requireNonNull(leg.planned(), "planned");
-    SignedQuantity change = Objects.requireNonNull(planned.change(), "change");
     return new NewOrder(
-        id.orderFor(leg.symbol()),
+        leg.orderIdIn(id),
         request.plan().strategy(),
         leg.symbol(),
         Objects.requireNonNull(leg.side(), "side"),
-        change.abs());
+        leg.orderQuantity());
   }
 }

@@ -40,9 +40,17 @@ public record RunId(String value) {
     return PATTERN.matcher(text).matches();
   }
 
-  /** The id of this run's one order for that symbol. The same however often it is asked for. */
+  /**
+   * The id of this run's order for that symbol, the second one where another closes what is held
+   * first. The same however often it is asked for.
+   */
   public ClientOrderId orderFor(Symbol symbol) {
     return ClientOrderId.of("bw-r" + value + "-" + symbol);
+  }
+
+  /** The id of this run's order that closes what is held in that symbol; no symbol has a dash. */
+  public ClientOrderId closingOrderFor(Symbol symbol) {
+    return ClientOrderId.of(orderFor(symbol) + "-close");
   }
 
   @Override

@@ -51,7 +51,8 @@ public interface RunLedger {
    */
   boolean beginSend(Claim claim, Symbol symbol);
 
-  void recordLeg(Claim claim, Symbol symbol, LegState state);
+  /** Writes down where that leg is. */
+  void recordLeg(Claim claim, Leg leg);
 
   /** Skips the legs of those symbols. */
   void skip(Claim claim, Collection<Symbol> symbols, SkipReason reason);

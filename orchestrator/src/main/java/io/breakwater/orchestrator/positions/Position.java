@@ -3,10 +3,10 @@ package io.breakwater.orchestrator.positions;
 import io.breakwater.money.SignedQuantity;
 
 /**
- * One strategy's position in one symbol.
+ * The position of one strategy, or of the account, in one symbol.
  *
- * @param held the net shares its orders have filled, short below zero
- * @param working the signed rest of its orders that may still fill
+ * @param held the net shares the orders have filled, short below zero
+ * @param working the signed rest of the orders that may still fill
  */
 public record Position(SignedQuantity held, SignedQuantity working) {
 

@@ -14,4 +14,12 @@ public interface PositionSource {
    * @throws PeerUnreachableException if no answer came that can be relied on
    */
   Positions of(StrategyName strategy);
+
+  /**
+   * What the whole account holds and has working, from one snapshot.
+   *
+   * @throws PeerRefusedException if the gateway refuses to say
+   * @throws PeerUnreachableException if no answer came that can be relied on
+   */
+  Positions ofAccount();
 }

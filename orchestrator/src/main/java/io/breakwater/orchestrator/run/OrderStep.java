@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * The step of an ordering run: sends the sells, waits until each of them has ended, then sends the
  * buys.
  *
+ * <p>A leg whose change takes the account's position through zero has two orders: the one that
+ * opens the other side is sent when the one that closes what is held is filled.
+ *
  * <p>Sells come first because they free the money and the exposure that the buys take up. A sell
  * that has ended, filled or not, holds nothing up: what the buys may then do is for the gateway's
  * limits and the broker's buying power to say. A sell whose outcome is not known when the time to
@@ -55,16 +58,16 @@ public final class OrderStep {
       return send(claim, run, sells);
     }
     List<Leg> buys = run.legs(Side.BUY).filter(Leg::isUnanswered).toList();
-    if (buys.isEmpty()) {
-      ledger.enter(claim, RunStatus.WAITING);
-      return Advance.AGAIN;
+    if (!buys.isEmpty() && openSells(run).isEmpty()) {
+      return send(claim, run, buys);
     }
-    List<Leg> openSells = openSells(run);
-    if (!openSells.isEmpty()) {
-      watch.look(claim, run, openSells);
+    List<Leg> awaited = buys.isEmpty() ? openClosings(run) : openSells(run);
+    if (!awaited.isEmpty()) {
+      watch.look(claim, run, awaited);
       return Advance.WAIT;
     }
-    return send(claim, run, buys);
+    ledger.enter(claim, RunStatus.WAITING);
+    return Advance.AGAIN;
   }
 
   private Optional<SkipReason> sendingIsOver(ClaimedRun claimed) {
@@ -84,16 +87,17 @@ public final class OrderStep {
   }
 
   private void skipReady(Claim claim, Run run, Side side, SkipReason reason) {
-    List<Symbol> ready =
-        run.legs(side)
-            .filter(leg -> leg.state() instanceof LegState.Ready)
-            .map(Leg::symbol)
-            .toList();
+    List<Symbol> ready = run.legs(side).filter(Leg::isReady).map(Leg::symbol).toList();
     ledger.skip(claim, ready, reason);
   }
 
   private static List<Leg> openSells(Run run) {
     return run.legs(Side.SELL).filter(Leg::isOpen).toList();
+  }
+
+  /** The legs whose other order is still to follow. */
+  private static List<Leg> openClosings(Run run) {
+    return run.legs().stream().filter(Leg::isClosing).filter(Leg::isOpen).toList();
   }
 
   /** Hands those orders in, one after the other, until one is left without an answer. */
@@ -105,12 +109,12 @@ public final class OrderStep {
       Submission submission = desk.submit(run.orderFor(leg));
       if (submission instanceof Submission.Unanswered(String detail)) {
         LOG.atInfo()
-            .addKeyValue("clientOrderId", run.id().orderFor(leg.symbol()))
+            .addKeyValue("clientOrderId", leg.orderIdIn(run.id()))
             .addKeyValue("detail", detail)
             .log("order not answered: it is sent again under the same id");
         return Advance.WAIT;
       }
-      ledger.recordLeg(claim, leg.symbol(), stateAfter(submission));
+      ledger.recordLeg(claim, leg.with(stateAfter(submission)));
     }
     return Advance.AGAIN;
   }

@@ -43,7 +43,7 @@ public final class OrderWatch {
     Set<Symbol> absent = new HashSet<>();
     try {
       for (Leg leg : open) {
-        Optional<OrderReport> report = desk.find(run.id().orderFor(leg.symbol()));
+        Optional<OrderReport> report = desk.find(leg.orderIdIn(run.id()));
         report.ifPresentOrElse(
             found -> note(claim, leg, new LegState.Placed(found)), () -> absent.add(leg.symbol()));
       }
@@ -58,7 +58,7 @@ public final class OrderWatch {
 
   private void note(Claim claim, Leg leg, LegState now) {
     if (!now.equals(leg.state())) {
-      ledger.recordLeg(claim, leg.symbol(), now);
+      ledger.recordLeg(claim, leg.with(now));
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 /**
  * The step of a waiting run: asks after the orders that have not ended, and ends the run when all
  * have, or when it has waited long enough. An order in state UNKNOWN is waited for like any other.
+ * What was closed too late for the order that should follow is left closed, and its leg skipped.
  *
  * <p>Thread-safe.
  */
@@ -57,7 +58,9 @@ public final class OutcomeStep {
   }
 
   private Advance end(Claim claim, Run run) {
-    Optional<RunFailure> shortfall = RunVerdict.shortfall(run.legs());
+    List<Symbol> unsent = run.legs().stream().filter(Leg::isReady).map(Leg::symbol).toList();
+    ledger.skip(claim, unsent, SkipReason.TOO_LATE);
+    Optional<RunFailure> shortfall = RunVerdict.shortfall(ledger.load(claim).run().legs());
     ledger.end(claim, shortfall.isEmpty() ? RunStatus.COMPLETED : RunStatus.PARTIAL, shortfall);
     return Advance.ENDED;
   }

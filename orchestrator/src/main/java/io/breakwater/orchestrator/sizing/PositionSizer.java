@@ -2,6 +2,7 @@ package io.breakwater.orchestrator.sizing;
 
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
 import io.breakwater.money.SignedQuantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -48,5 +49,21 @@ public final class PositionSizer {
       SignedQuantity target, SignedQuantity held, SignedQuantity working) {
     SignedQuantity exact = target.minus(held).minus(working);
     return SignedQuantity.of(exact.value().setScale(0, RoundingMode.DOWN));
+  }
+
+  /**
+   * How much of a change must first close what the account holds the other way, in whole shares:
+   * zero where one order does it. Alpaca takes no order that would bring a position from long to
+   * short or back: it answers "insufficient qty available for order".
+   *
+   * @param accountHeld the position of the whole account, which is what the broker judges by
+   */
+  public static Quantity closing(SignedQuantity change, SignedQuantity accountHeld) {
+    BigDecimal whole = accountHeld.abs().value().setScale(0, RoundingMode.DOWN);
+    boolean throughZero =
+        change.signum() * accountHeld.signum() < 0
+            && whole.signum() > 0
+            && whole.compareTo(change.abs().value()) < 0;
+    return throughZero ? Quantity.of(whole) : Quantity.ZERO;
   }
 }

@@ -2,6 +2,7 @@ package io.breakwater.orchestrator.target;
 
 import io.breakwater.clock.MarketClock;
 import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
 import io.breakwater.money.SignedQuantity;
 import io.breakwater.orchestrator.instrument.Symbol;
 import io.breakwater.orchestrator.peer.PeerRefusedException;
@@ -61,10 +62,14 @@ public final class PlanTargets {
   public Plan plan(PlanRequest request) {
     var stopwatch = new Stopwatch(clock.machine());
     SignalSet signalSet = stopwatch.time("signals", () -> signals.generate(signalRequest(request)));
-    Positions held = stopwatch.time("positions", () -> positions.of(request.strategy()));
+    Holdings holdings =
+        stopwatch.time(
+            "positions",
+            () -> new Holdings(positions.of(request.strategy()), positions.ofAccount()));
     Map<Symbol, Quote> latest =
         stopwatch.time("quotes", () -> quotes.latest(new HashSet<>(request.symbols())));
-    List<PlannedLeg> legs = stopwatch.time("sizing", () -> legs(request, signalSet, held, latest));
+    List<PlannedLeg> legs =
+        stopwatch.time("sizing", () -> legs(request, signalSet, holdings, latest));
     return new Plan(
         signalSet.id(),
         signalSet.modelVersion(),
@@ -73,15 +78,18 @@ public final class PlanTargets {
         stopwatch.stages());
   }
 
+  /** What the difference is taken to, and what the broker judges an order by. */
+  private record Holdings(Positions strategy, Positions account) {}
+
   private static SignalRequest signalRequest(PlanRequest request) {
     return new SignalRequest(
         request.strategy(), request.symbols(), request.date(), request.topN(), request.bottomN());
   }
 
   private List<PlannedLeg> legs(
-      PlanRequest request, SignalSet signalSet, Positions held, Map<Symbol, Quote> latest) {
+      PlanRequest request, SignalSet signalSet, Holdings holdings, Map<Symbol, Quote> latest) {
     return request.symbols().stream()
-        .map(symbol -> leg(request, signalSet, symbol, held.of(symbol), latest.get(symbol)))
+        .map(symbol -> leg(request, signalSet, symbol, holdings, latest.get(symbol)))
         .toList();
   }
 
@@ -89,19 +97,22 @@ public final class PlanTargets {
       PlanRequest request,
       SignalSet signalSet,
       Symbol symbol,
-      Position position,
+      Holdings holdings,
       @Nullable Quote quote) {
+    Position position = holdings.strategy().of(symbol);
     Signal signal = signalSet.of(symbol).orElse(null);
     String excluded = signalSet.exclusionOf(symbol).orElse(null);
     Price price = quote == null ? null : quote.mid();
     SkipReason skip = signalSet.noSeparation() ? SkipReason.NO_SEPARATION : unfit(quote);
     if (skip != null || price == null) {
-      return new PlannedLeg(symbol, signal, excluded, position, price, null, null, skip);
+      return new PlannedLeg(
+          symbol, signal, excluded, position, price, null, null, Quantity.ZERO, skip);
     }
     BigDecimal weight = signal == null ? BigDecimal.ZERO : signal.weight();
     SignedQuantity target = PositionSizer.target(request.capital(), weight, price);
     SignedQuantity change = PositionSizer.change(target, position.held(), position.working());
-    return new PlannedLeg(symbol, signal, excluded, position, price, target, change, null);
+    Quantity closing = PositionSizer.closing(change, holdings.account().of(symbol).held());
+    return new PlannedLeg(symbol, signal, excluded, position, price, target, change, closing, null);
   }
 
   private @Nullable SkipReason unfit(@Nullable Quote quote) {

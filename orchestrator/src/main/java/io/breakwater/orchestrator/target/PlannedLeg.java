@@ -1,6 +1,7 @@
 package io.breakwater.orchestrator.target;
 
 import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
 import io.breakwater.money.SignedQuantity;
 import io.breakwater.orchestrator.instrument.Symbol;
 import io.breakwater.orchestrator.positions.Position;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param price the mid it was sized at; null if it has no price
  * @param target the position to hold; null if the leg is skipped
  * @param change what is to be traded, zero if nothing is; null if the leg is skipped
+ * @param closing how much of the change first closes what the account holds the other way, in an
+ *     order of its own; zero if one order does it
  * @param skipReason why the symbol is not traded; null if it is
  */
 public record PlannedLeg(
@@ -25,4 +28,5 @@ public record PlannedLeg(
     @Nullable Price price,
     @Nullable SignedQuantity target,
     @Nullable SignedQuantity change,
+    Quantity closing,
     @Nullable SkipReason skipReason) {}

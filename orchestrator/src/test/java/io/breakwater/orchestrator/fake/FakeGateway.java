@@ -31,11 +31,12 @@ public final class FakeGateway extends FakePeer {
   private final Map<String, Order> orders = new LinkedHashMap<>();
   private final Map<String, Manner> manners = new ConcurrentHashMap<>();
   private final Map<String, BigDecimal> held = new ConcurrentHashMap<>();
+  private final Map<String, BigDecimal> heldByOthers = new ConcurrentHashMap<>();
   private final Map<String, BigDecimal> working = new ConcurrentHashMap<>();
   private final AtomicInteger arrivals = new AtomicInteger();
   private final AtomicInteger mismatches = new AtomicInteger();
   private final AtomicInteger answersToDrop = new AtomicInteger();
-  private final AtomicInteger positionReads = new AtomicInteger();
+  private final AtomicInteger strategyReads = new AtomicInteger();
 
   @Override
   public synchronized void reset() {
@@ -43,15 +44,22 @@ public final class FakeGateway extends FakePeer {
     orders.clear();
     manners.clear();
     held.clear();
+    heldByOthers.clear();
     working.clear();
     arrivals.set(0);
     mismatches.set(0);
     answersToDrop.set(0);
-    positionReads.set(0);
+    strategyReads.set(0);
   }
 
   public FakeGateway hold(String symbol, String quantity) {
     held.put(symbol, new BigDecimal(quantity));
+    return this;
+  }
+
+  /** What other strategies hold in the same account. */
+  public FakeGateway holdByOthers(String symbol, String quantity) {
+    heldByOthers.put(symbol, new BigDecimal(quantity));
     return this;
   }
 
@@ -90,8 +98,9 @@ public final class FakeGateway extends FakePeer {
     return mismatches.get();
   }
 
-  public int positionReads() {
-    return positionReads.get();
+  /** How often the positions of a strategy were read. */
+  public int strategyReads() {
+    return strategyReads.get();
   }
 
   /** The ids of the orders there are, oldest first. */
@@ -137,6 +146,9 @@ public final class FakeGateway extends FakePeer {
       return new Answer("UNKNOWN".equals(known.state().get("status")) ? 202 : 200, body(known));
     }
     Manner manner = manners.getOrDefault((String) asked.get("symbol"), Manner.FILL);
+    if (manner == Manner.FILL && wouldPassThroughZero(asked)) {
+      manner = Manner.REJECT;
+    }
     if (manner == Manner.DENY) {
       return new Answer(
           409,
@@ -147,6 +159,22 @@ public final class FakeGateway extends FakePeer {
     orders.put(id, order);
     begin(order, manner);
     return new Answer(manner == Manner.UNKNOWN ? 202 : 201, body(order));
+  }
+
+  /** As Alpaca does: the position that counts is the account's. */
+  private boolean wouldPassThroughZero(Map<String, Object> asked) {
+    String symbol = (String) asked.get("symbol");
+    BigDecimal before = held(symbol).add(heldByOthers.getOrDefault(symbol, BigDecimal.ZERO));
+    return before.add(signed(asked)).signum() * before.signum() < 0;
+  }
+
+  private BigDecimal held(String symbol) {
+    return held.getOrDefault(symbol, BigDecimal.ZERO);
+  }
+
+  private static BigDecimal signed(Map<String, Object> asked) {
+    var shares = new BigDecimal((String) Objects.requireNonNull(asked.get("quantity")));
+    return "buy".equals(asked.get("side")) ? shares : shares.negate();
   }
 
   private void begin(Order order, Manner manner) {
@@ -172,11 +200,7 @@ public final class FakeGateway extends FakePeer {
     order.state().put("status", "FILLED");
     order.state().put("filled_quantity", quantity);
     order.state().put("average_fill_price", "10.01");
-    BigDecimal shares = new BigDecimal((String) Objects.requireNonNull(quantity));
-    held.merge(
-        (String) order.asked().get("symbol"),
-        "buy".equals(order.asked().get("side")) ? shares : shares.negate(),
-        BigDecimal::add);
+    held.merge((String) order.asked().get("symbol"), signed(order.asked()), BigDecimal::add);
   }
 
   private synchronized Answer find(@Nullable String id) {
@@ -186,20 +210,26 @@ public final class FakeGateway extends FakePeer {
   }
 
   private Answer positions(@Nullable String strategy) {
-    positionReads.incrementAndGet();
+    if (strategy != null) {
+      strategyReads.incrementAndGet();
+    }
     var symbols = new java.util.TreeSet<>(held.keySet());
+    symbols.addAll(heldByOthers.keySet());
     symbols.addAll(working.keySet());
     return Answer.ok(
         Map.of(
             "as_of", "2013-01-02T15:00:00Z",
             "strategy", String.valueOf(strategy),
-            "positions", symbols.stream().map(this::position).toList()));
+            "positions",
+                symbols.stream().map(symbol -> position(symbol, strategy == null)).toList()));
   }
 
-  private Map<String, Object> position(String symbol) {
+  private Map<String, Object> position(String symbol, boolean ofAccount) {
+    BigDecimal others =
+        ofAccount ? heldByOthers.getOrDefault(symbol, BigDecimal.ZERO) : BigDecimal.ZERO;
     return Map.of(
         "symbol", symbol,
-        "quantity", held.getOrDefault(symbol, BigDecimal.ZERO).toPlainString(),
+        "quantity", held(symbol).add(others).toPlainString(),
         "working", working.getOrDefault(symbol, BigDecimal.ZERO).toPlainString());
   }
 

@@ -160,21 +160,20 @@ public final class InMemoryRunLedger implements RunLedger {
     if (!unanswered || isOver(entry.admitted.plus(properties.sendWithin()))) {
       return false;
     }
-    recordLeg(claim, symbol, new LegState.Sending());
+    replace(entry, symbol, leg -> leg.with(new LegState.Sending()));
     return true;
   }
 
   @Override
-  public synchronized void recordLeg(Claim claim, Symbol symbol, LegState state) {
-    Entry entry = hold(claim);
-    UnaryOperator<Leg> change = leg -> leg.symbol().equals(symbol) ? leg.with(state) : leg;
-    entry.run = entry.run.with(entry.run.legs().stream().map(change).toList(), entry.run.stages());
+  public synchronized void recordLeg(Claim claim, Leg leg) {
+    replace(hold(claim), leg.symbol(), _ -> leg);
   }
 
   @Override
   public synchronized void skip(Claim claim, Collection<Symbol> symbols, SkipReason reason) {
-    hold(claim);
-    symbols.forEach(symbol -> recordLeg(claim, symbol, new LegState.Skipped(reason)));
+    Entry entry = hold(claim);
+    symbols.forEach(
+        symbol -> replace(entry, symbol, leg -> leg.with(new LegState.Skipped(reason))));
   }
 
   @Override
@@ -193,6 +192,15 @@ public final class InMemoryRunLedger implements RunLedger {
             failure.orElse(null),
             run.createdAt(),
             clock.instant());
+  }
+
+  private static void replace(Entry entry, Symbol symbol, UnaryOperator<Leg> change) {
+    entry.run =
+        entry.run.with(
+            entry.run.legs().stream()
+                .map(leg -> leg.symbol().equals(symbol) ? change.apply(leg) : leg)
+                .toList(),
+            entry.run.stages());
   }
 
   private void move(Entry entry, RunStatus next) {

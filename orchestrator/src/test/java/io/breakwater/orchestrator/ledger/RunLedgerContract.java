@@ -109,7 +109,7 @@ public abstract class RunLedgerContract {
             new LegState.Placed(report(id, "REJECTED", "0", null, "no buying power")));
 
     for (LegState state : states) {
-      ledger.recordLeg(claim, AAPL, state);
+      ledger.recordLeg(claim, onlyLeg(claim).with(state));
       assertThat(onlyLeg(claim).state()).isEqualTo(state);
       assertThat(onlyLeg(claim).planned()).isEqualTo(Runs.change("AAPL", 7));
     }
@@ -125,10 +125,62 @@ public abstract class RunLedgerContract {
             new LegState.Skipped(SkipReason.TOO_LATE))) {
       Claim claim = ordering("alpha-" + Runs.id(), "AAPL");
 
-      ledger.recordLeg(claim, AAPL, state);
+      ledger.recordLeg(claim, onlyLeg(claim).with(state));
 
       assertThat(onlyLeg(claim)).isEqualTo(Leg.of(Runs.change("AAPL", 7)).with(state));
     }
+  }
+
+  @Test
+  void keepsWhatClosedAPositionBesideTheOrderThatOpensTheOtherSide() {
+    Claim claim = admitted("alpha", "AAPL");
+    RunId id = claim.runId();
+    Leg planned = Leg.of(Runs.closing("AAPL", 3, 7));
+    ledger.recordPlan(claim, Runs.plan(planned.planned()));
+    ledger.enter(claim, RunStatus.ORDERING);
+    OrderReport closing =
+        new OrderReport(
+            "o-1",
+            id.closingOrderFor(AAPL),
+            OrderStatus.FILLED,
+            Quantity.of(3),
+            Price.of("10.005"),
+            null);
+
+    assertThat(onlyLeg(claim)).isEqualTo(planned);
+    assertThat(ledger.beginSend(claim, AAPL)).isTrue();
+    ledger.recordLeg(claim, onlyLeg(claim).with(new LegState.Placed(closing)));
+
+    Leg closed = onlyLeg(claim);
+    assertThat(closed).isEqualTo(new Leg(AAPL, planned.planned(), new LegState.Ready(), closing));
+    assertThat(closed.orderIdIn(id)).isEqualTo(id.orderFor(AAPL));
+    assertThat(ledger.beginSend(claim, AAPL)).isTrue();
+    var opening = new LegState.Placed(report(id, "ACCEPTED", "0", null, null));
+    ledger.recordLeg(claim, onlyLeg(claim).with(opening));
+    assertThat(onlyLeg(claim)).isEqualTo(closed.with(opening));
+  }
+
+  @Test
+  void keepsWhatWasClosedWhereTheOtherOrderIsSkipped() {
+    Claim claim = admitted("alpha", "AAPL");
+    ledger.recordPlan(claim, Runs.plan(Runs.closing("AAPL", 3, 7)));
+    ledger.enter(claim, RunStatus.ORDERING);
+    Leg closed =
+        onlyLeg(claim)
+            .with(
+                new LegState.Placed(
+                    new OrderReport(
+                        "o-1",
+                        claim.runId().closingOrderFor(AAPL),
+                        OrderStatus.FILLED,
+                        Quantity.of(3),
+                        Price.of("10"),
+                        null)));
+    ledger.recordLeg(claim, closed);
+
+    ledger.skip(claim, List.of(AAPL), SkipReason.TOO_LATE);
+
+    assertThat(onlyLeg(claim)).isEqualTo(closed.with(new LegState.Skipped(SkipReason.TOO_LATE)));
   }
 
   @Test
@@ -196,7 +248,9 @@ public abstract class RunLedgerContract {
   void beginsNoSendOfALegThatHasHadItsAnswer() {
     Claim claim = ordering("alpha", "AAPL");
     ledger.recordLeg(
-        claim, AAPL, new LegState.Placed(report(claim.runId(), "ACCEPTED", "0", null, null)));
+        claim,
+        onlyLeg(claim)
+            .with(new LegState.Placed(report(claim.runId(), "ACCEPTED", "0", null, null))));
 
     assertThat(ledger.beginSend(claim, AAPL)).isFalse();
     assertThat(onlyLeg(claim).state()).isInstanceOf(LegState.Placed.class);
@@ -289,7 +343,7 @@ public abstract class RunLedgerContract {
     assertThatThrownBy(() -> ledger.renew(old)).isInstanceOf(ClaimLostException.class);
     assertThatThrownBy(() -> ledger.load(old)).isInstanceOf(ClaimLostException.class);
     assertThatThrownBy(() -> ledger.beginSend(old, AAPL)).isInstanceOf(ClaimLostException.class);
-    assertThatThrownBy(() -> ledger.recordLeg(old, AAPL, new LegState.Sending()))
+    assertThatThrownBy(() -> ledger.recordLeg(old, Leg.of(Runs.change("AAPL", 7))))
         .isInstanceOf(ClaimLostException.class);
     assertThatThrownBy(() -> ledger.enter(old, RunStatus.WAITING))
         .isInstanceOf(ClaimLostException.class);

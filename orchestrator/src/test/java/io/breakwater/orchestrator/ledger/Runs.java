@@ -2,6 +2,7 @@ package io.breakwater.orchestrator.ledger;
 
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
 import io.breakwater.money.SignedQuantity;
 import io.breakwater.orchestrator.instrument.Symbol;
 import io.breakwater.orchestrator.positions.Position;
@@ -77,11 +78,27 @@ public final class Runs {
         Price.of("100.005"),
         SignedQuantity.of(change + 2),
         SignedQuantity.of(change),
+        Quantity.ZERO,
+        null);
+  }
+
+  /** A change that closes so many shares before it opens the other side. */
+  public static PlannedLeg closing(String symbol, long closing, long change) {
+    PlannedLeg leg = change(symbol, change);
+    return new PlannedLeg(
+        leg.symbol(),
+        leg.signal(),
+        leg.excludedReason(),
+        leg.position(),
+        leg.price(),
+        leg.target(),
+        leg.change(),
+        Quantity.of(closing),
         null);
   }
 
   public static PlannedLeg skipped(String symbol, SkipReason reason) {
     return new PlannedLeg(
-        Symbol.of(symbol), null, "NO_BARS", Position.FLAT, null, null, null, reason);
+        Symbol.of(symbol), null, "NO_BARS", Position.FLAT, null, null, null, Quantity.ZERO, reason);
   }
 }

@@ -20,10 +20,12 @@ import io.breakwater.orchestrator.orders.OrderDesk;
 import io.breakwater.orchestrator.orders.OrderReport;
 import io.breakwater.orchestrator.orders.OrderStatus;
 import io.breakwater.orchestrator.orders.Submission;
+import io.breakwater.orchestrator.positions.PositionSource;
 import io.breakwater.orchestrator.positions.Positions;
 import io.breakwater.orchestrator.quotes.Quote;
 import io.breakwater.orchestrator.signals.Signal;
 import io.breakwater.orchestrator.signals.SignalSet;
+import io.breakwater.orchestrator.strategy.StrategyName;
 import io.breakwater.testing.SettableMarketClock;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -204,7 +206,7 @@ class RunDriverTest {
                     false,
                     List.of(new Signal(AAPL, 1, BigDecimal.ZERO, BigDecimal.ONE)),
                     Map.of()),
-            _ -> new Positions(Map.of()),
+            new NothingHeld(),
             _ -> Map.of(AAPL, quote()),
             desk);
     return new RunDriver(
@@ -261,6 +263,20 @@ class RunDriverTest {
               "o", order.clientOrderId(), OrderStatus.FILLED, order.quantity(), Price.of("1"), null)
           : new OrderReport(
               "o", order.clientOrderId(), new OrderStatus("ACCEPTED"), Quantity.ZERO, null, null);
+    }
+  }
+
+  /** An account without positions. */
+  private static final class NothingHeld implements PositionSource {
+
+    @Override
+    public Positions of(StrategyName strategy) {
+      return ofAccount();
+    }
+
+    @Override
+    public Positions ofAccount() {
+      return new Positions(Map.of());
     }
   }
 }

@@ -23,7 +23,6 @@ import io.breakwater.orchestrator.signals.SignalSet;
 import io.breakwater.orchestrator.signals.SignalSource;
 import io.breakwater.testing.SettableMarketClock;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,6 +52,7 @@ class RunSimulationTest {
   @Test
   void neverTradesASymbolTwiceAndAlwaysSaysHowItEnded() {
     int kills = 0;
+    int flips = 0;
     Map<RunStatus, Integer> ends = new java.util.EnumMap<>(RunStatus.class);
     for (long seed = 0; seed < 3_000; seed++) {
       var simulation = new Simulation(seed);
@@ -61,10 +61,12 @@ class RunSimulationTest {
 
       simulation.check(run);
       kills += simulation.kills;
+      flips += simulation.flips;
       ends.merge(run.status(), 1, Integer::sum);
     }
 
     assertThat(kills).isGreaterThan(3_000);
+    assertThat(flips).as("positions taken through zero").isGreaterThan(1_000);
     assertThat(ends.keySet())
         .containsExactlyInAnyOrder(RunStatus.COMPLETED, RunStatus.PARTIAL, RunStatus.FAILED);
   }
@@ -79,6 +81,7 @@ class RunSimulationTest {
     private final SimulatedMarket market;
     private final double trouble;
     private int kills;
+    private int flips;
 
     Simulation(long seed) {
       this.seed = seed;
@@ -129,8 +132,7 @@ class RunSimulationTest {
         }
         var weights = new ArrayList<Signal>();
         for (Symbol symbol : SYMBOLS) {
-          BigDecimal weight =
-              BigDecimal.valueOf(random.nextInt(-2, 3)).divide(BigDecimal.TEN, RoundingMode.DOWN);
+          BigDecimal weight = BigDecimal.valueOf(random.nextInt(-2, 3), 1);
           weights.add(new Signal(symbol, weights.size() + 1, BigDecimal.ZERO, weight));
         }
         return new SignalSet("s", "v1", LocalDate.of(2012, 12, 31), false, weights, Map.of());
@@ -153,8 +155,11 @@ class RunSimulationTest {
       assertThat(market.violations()).as("seed %d", seed).isEmpty();
       assertThat(market.orders().keySet())
           .as("seed %d: every order is named by a leg", seed)
-          .allMatch(
-              id -> SYMBOLS.stream().anyMatch(symbol -> run.id().orderFor(symbol).equals(id)));
+          .allMatch(id ->
+              SYMBOLS.stream()
+                  .anyMatch(symbol ->
+                      run.id().orderFor(symbol).equals(id)
+                          || run.id().closingOrderFor(symbol).equals(id)));
       switch (run.status()) {
         case COMPLETED -> run.legs().forEach(leg -> checkReached(leg));
         case PARTIAL -> assertThat(run.failure()).as("seed %d", seed).isNotNull();
@@ -176,7 +181,7 @@ class RunSimulationTest {
 
     /** Whatever says that nothing was sent, was not sent. */
     private void checkToldTruly(Run run, Leg leg) {
-      boolean sent = market.orders().containsKey(run.id().orderFor(leg.symbol()));
+      boolean sent = market.orders().containsKey(leg.orderIdIn(run.id()));
       boolean saysNotSent =
           leg.state() instanceof LegState.Skipped
               || leg.state() instanceof LegState.Denied
@@ -184,6 +189,12 @@ class RunSimulationTest {
               || leg.state() instanceof LegState.NoChange
               || leg.state() instanceof LegState.Unplanned;
       assertThat(sent && saysNotSent).as("seed %d: %s", seed, leg).isFalse();
+      if (leg.closed() != null) {
+        flips++;
+        assertThat(market.orders())
+            .as("seed %d: %s", seed, leg)
+            .containsKey(leg.closed().clientOrderId());
+      }
       if (leg.state() instanceof LegState.Placed(var report) && report.status().isFilled()) {
         assertThat(leg.side()).as("seed %d", seed).isIn(Side.BUY, Side.SELL);
         checkReached(leg);

@@ -123,6 +123,11 @@ final class SimulatedMarket implements OrderDesk, PositionSource {
     return new Positions(positions);
   }
 
+  @Override
+  public Positions ofAccount() {
+    return of(StrategyName.of("all"));
+  }
+
   private void place(NewOrder order) {
     if (order.side() == Side.BUY) {
       orders.values().stream()
@@ -131,7 +136,11 @@ final class SimulatedMarket implements OrderDesk, PositionSource {
     }
     orders.values().stream()
         .filter(other -> other.symbol().equals(order.symbol()))
-        .forEach(other -> violations.add("two orders for " + order.symbol()));
+        .filter(other -> !status.get(other.clientOrderId()).equals("FILLED"))
+        .forEach(other -> violations.add("a second order while " + other + " is not filled"));
+    if (wouldPassThroughZero(order)) {
+      violations.add("through zero in one order: " + order);
+    }
     orders.put(order.clientOrderId(), order);
     status.put(order.clientOrderId(), unlucky() ? "UNKNOWN" : "ACCEPTED");
     if (!unlucky()) {
@@ -139,16 +148,22 @@ final class SimulatedMarket implements OrderDesk, PositionSource {
     }
   }
 
+  private boolean wouldPassThroughZero(NewOrder order) {
+    SignedQuantity before = held(order.symbol());
+    return before.plus(signed(order)).signum() * before.signum() < 0;
+  }
+
+  private static SignedQuantity signed(NewOrder order) {
+    SignedQuantity shares = SignedQuantity.of(order.quantity());
+    return order.side() == Side.BUY ? shares : shares.negated();
+  }
+
   private void end(ClientOrderId id) {
     String end = unlucky() ? ENDS.get(random.nextInt(ENDS.size())) : "FILLED";
     status.put(id, end);
     if (end.equals("FILLED")) {
       NewOrder order = orders.get(id);
-      SignedQuantity shares = SignedQuantity.of(order.quantity());
-      held.merge(
-          order.symbol(),
-          order.side() == Side.BUY ? shares : shares.negated(),
-          SignedQuantity::plus);
+      held.merge(order.symbol(), signed(order), SignedQuantity::plus);
     }
   }
 

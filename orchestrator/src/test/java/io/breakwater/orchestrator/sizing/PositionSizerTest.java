@@ -87,6 +87,46 @@ class PositionSizerTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "150,  -100, 100",
+    "-150,  100, 100",
+    "100,  -100,   0",
+    "99,   -100,   0",
+    "150,     0,   0",
+    "150,   100,   0",
+    "-150, -100,   0",
+    "150, -99.5,  99",
+    "150,  -0.5,   0"
+  })
+  void closesWhatTheAccountHoldsTheOtherWayBeforeItOpens(
+      String change, String accountHeld, String closing) {
+    assertThat(PositionSizer.closing(SignedQuantity.of(change), SignedQuantity.of(accountHeld)))
+        .isEqualTo(Quantity.of(closing));
+  }
+
+  @Test
+  void noOrderOfWholeSharesPassesThroughZero() {
+    for (long seed = 0; seed < 20_000; seed++) {
+      var random = new SplittableRandom(seed);
+      SignedQuantity change = SignedQuantity.of(random.nextLong(-300, 301));
+      SignedQuantity held = SignedQuantity.of(random.nextLong(-300, 301));
+
+      Quantity closing = PositionSizer.closing(change, held);
+
+      Quantity first = closing.isZero() ? change.abs() : closing;
+      SignedQuantity afterFirst = held.plus(signed(first, change));
+      SignedQuantity afterAll = held.plus(change);
+      assertThat(held.signum() * afterFirst.signum()).as("seed %d", seed).isNotNegative();
+      assertThat(afterFirst.signum() * afterAll.signum()).as("seed %d", seed).isNotNegative();
+    }
+  }
+
+  private static SignedQuantity signed(Quantity shares, SignedQuantity direction) {
+    SignedQuantity positive = SignedQuantity.of(shares);
+    return direction.signum() < 0 ? positive.negated() : positive;
+  }
+
   @Test
   void refusesWhatIsNoPartOfACapital() {
     Price price = Price.of("10");

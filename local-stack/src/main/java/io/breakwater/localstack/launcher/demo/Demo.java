@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -216,8 +217,7 @@ public final class Demo {
   private List<JsonNode> awaitOrders(JsonNode run) {
     List<JsonNode> orders = new ArrayList<>();
     for (JsonNode leg : run.path("legs")) {
-      String id = leg.path("order_id").asString("");
-      if (!id.isEmpty()) {
+      for (String id : orderIds(leg)) {
         orders.add(
             patience.await(
                 "the order for " + leg.path("symbol").asString() + " was not filled",
@@ -228,6 +228,15 @@ public final class Demo {
       }
     }
     return orders;
+  }
+
+  /** Two where the position was taken through zero: one closed what was held, one opened. */
+  private static List<String> orderIds(JsonNode leg) {
+    return Stream.of(
+            leg.path("closing_order").path("order_id").asString(""),
+            leg.path("order_id").asString(""))
+        .filter(id -> !id.isEmpty())
+        .toList();
   }
 
   /** The report is printed either way; what was not traded as planned is a failure all the same. */

@@ -6,7 +6,7 @@ import io.breakwater.orchestrator.ledger.Admission;
 import io.breakwater.orchestrator.ledger.Claim;
 import io.breakwater.orchestrator.ledger.ClaimLostException;
 import io.breakwater.orchestrator.ledger.ClaimedRun;
-import io.breakwater.orchestrator.ledger.LegState;
+import io.breakwater.orchestrator.ledger.Leg;
 import io.breakwater.orchestrator.ledger.Run;
 import io.breakwater.orchestrator.ledger.RunFailure;
 import io.breakwater.orchestrator.ledger.RunFilter;
@@ -156,10 +156,10 @@ public final class JdbcRunLedger implements RunLedger {
   }
 
   @Override
-  public void recordLeg(Claim claim, Symbol symbol, LegState state) {
+  public void recordLeg(Claim claim, Leg leg) {
     transaction.executeWithoutResult(_ -> {
       hold(claim);
-      legs.write(claim.runId(), symbol, state);
+      legs.write(claim.runId(), leg);
     });
   }
 
@@ -167,7 +167,7 @@ public final class JdbcRunLedger implements RunLedger {
   public void skip(Claim claim, Collection<Symbol> symbols, SkipReason reason) {
     transaction.executeWithoutResult(_ -> {
       hold(claim);
-      symbols.forEach(symbol -> legs.write(claim.runId(), symbol, new LegState.Skipped(reason)));
+      symbols.forEach(symbol -> legs.skip(claim.runId(), symbol, reason));
     });
   }
 

@@ -6,6 +6,7 @@ import io.breakwater.money.SignedQuantity;
 import io.breakwater.orchestrator.instrument.Symbol;
 import io.breakwater.orchestrator.ledger.Leg;
 import io.breakwater.orchestrator.ledger.LegState;
+import io.breakwater.orchestrator.ledger.RunId;
 import io.breakwater.orchestrator.orders.ClientOrderId;
 import io.breakwater.orchestrator.orders.OrderReport;
 import io.breakwater.orchestrator.orders.OrderStatus;
@@ -27,7 +28,10 @@ final class LegRow {
     var symbol = Symbol.of(row.getString("symbol"));
     LegState state = state(row);
     return new Leg(
-        symbol, state instanceof LegState.Unplanned ? null : planned(row, symbol), state);
+        symbol,
+        state instanceof LegState.Unplanned ? null : planned(row, symbol),
+        state,
+        closed(row, symbol));
   }
 
   private static PlannedLeg planned(ResultSet row, Symbol symbol) throws SQLException {
@@ -44,6 +48,7 @@ final class LegRow {
         price(row, "price"),
         target,
         signed(row, "change"),
+        Quantity.of(row.getBigDecimal("closing")),
         skipReason == null ? null : SkipReason.valueOf(skipReason));
   }
 
@@ -82,6 +87,19 @@ final class LegRow {
         Quantity.of(row.getBigDecimal("filled_quantity")),
         price(row, "average_fill_price"),
         row.getString("reason_detail"));
+  }
+
+  private static @Nullable OrderReport closed(ResultSet row, Symbol symbol) throws SQLException {
+    String orderId = row.getString("closed_order_id");
+    return orderId == null
+        ? null
+        : new OrderReport(
+            orderId,
+            RunId.of(row.getString("run_id")).closingOrderFor(symbol),
+            OrderStatus.FILLED,
+            Quantity.of(row.getBigDecimal("closing")),
+            price(row, "closed_average_price"),
+            null);
   }
 
   private static @Nullable Price price(ResultSet row, String column) throws SQLException {

@@ -9,6 +9,7 @@ import io.breakwater.orchestrator.ledger.RunId;
 import io.breakwater.orchestrator.orders.OrderReport;
 import io.breakwater.orchestrator.signals.Signal;
 import io.breakwater.orchestrator.target.PlannedLeg;
+import io.breakwater.orchestrator.target.SkipReason;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +25,12 @@ final class LegWriter {
 
   void writePlanned(RunId id, PlannedLeg planned) {
     Signal signal = planned.signal();
-    Leg leg = Leg.of(planned);
     jdbc.sql(
             """
             update leg
                set rank = :rank, predicted_return = :return, weight = :weight,
                    excluded_reason = :excluded, held = :held, working = :working,
-                   price = :price, target = :target, change = :change,
-                   client_order_id = :client_order_id
+                   price = :price, target = :target, change = :change, closing = :closing
              where run_id = :run and symbol = :symbol
             """)
         .param("rank", signal == null ? null : signal.rank())
@@ -43,11 +42,11 @@ final class LegWriter {
         .param("price", value(planned.price()))
         .param("target", value(planned.target()))
         .param("change", value(planned.change()))
-        .param("client_order_id", leg.side() == null ? null : id.orderFor(planned.symbol()).value())
+        .param("closing", planned.closing().value())
         .param("run", id.value())
         .param("symbol", planned.symbol().value())
         .update();
-    write(id, planned.symbol(), leg.state());
+    write(id, Leg.of(planned));
   }
 
   /** Returns false, and writes nothing, once the run's time to send is over. */
@@ -67,72 +66,77 @@ final class LegWriter {
         > 0;
   }
 
-  void write(RunId id, Symbol symbol, LegState state) {
-    switch (state) {
-      case LegState.Unplanned _ -> writeState(id, symbol, "unplanned");
-      case LegState.NoChange _ -> writeState(id, symbol, "no_change");
-      case LegState.Ready _ -> writeState(id, symbol, "ready");
-      case LegState.Sending _ -> writeState(id, symbol, "sending");
-      case LegState.Skipped(var reason) ->
-          writeReason(id, symbol, "skipped", reason.name(), null, null, null);
-      case LegState.Denied(var code, var detail, var orderId) ->
-          writeReason(id, symbol, "denied", null, code, detail, orderId);
-      case LegState.Refused(var code, var detail) ->
-          writeReason(id, symbol, "refused", null, code, detail, null);
-      case LegState.Placed(var report) -> writeReport(id, symbol, report);
-    }
+  /** Writes all of a leg that changes after it is planned. */
+  void write(RunId id, Leg leg) {
+    Written written = Written.of(leg.state());
+    OrderReport report = written.report();
+    OrderReport closed = leg.closed();
+    jdbc.sql(
+            """
+            update leg
+               set state = :state, skip_reason = :skip, client_order_id = :client_order_id,
+                   order_id = :order, order_status = :status, filled_quantity = :filled,
+                   average_fill_price = :average, reason_code = :code, reason_detail = :detail,
+                   closed_order_id = :closed_order, closed_average_price = :closed_average
+             where run_id = :run and symbol = :symbol
+            """)
+        .param("state", written.state())
+        .param("skip", written.skip() == null ? null : written.skip().name())
+        .param("client_order_id", leg.side() == null ? null : leg.orderIdIn(id).value())
+        .param("order", written.orderId())
+        .param("status", report == null ? null : report.status().name())
+        .param("filled", report == null ? null : report.filledQuantity().value())
+        .param("average", report == null ? null : value(report.averageFillPrice()))
+        .param("code", written.code())
+        .param("detail", written.detail())
+        .param("closed_order", closed == null ? null : closed.orderId())
+        .param("closed_average", closed == null ? null : value(closed.averageFillPrice()))
+        .param("run", id.value())
+        .param("symbol", leg.symbol().value())
+        .update();
   }
 
-  private void writeState(RunId id, Symbol symbol, String state) {
-    jdbc.sql("update leg set state = :state where run_id = :run and symbol = :symbol")
-        .param("state", state)
+  void skip(RunId id, Symbol symbol, SkipReason reason) {
+    jdbc.sql(
+            """
+            update leg
+               set state = 'skipped', skip_reason = :reason
+             where run_id = :run and symbol = :symbol
+            """)
+        .param("reason", reason.name())
         .param("run", id.value())
         .param("symbol", symbol.value())
         .update();
   }
 
-  private void writeReason(
-      RunId id,
-      Symbol symbol,
+  /** A state, by column. */
+  private record Written(
       String state,
-      @Nullable String skipReason,
+      @Nullable SkipReason skip,
+      @Nullable OrderReport report,
+      @Nullable String orderId,
       @Nullable String code,
-      @Nullable String detail,
-      @Nullable String orderId) {
-    jdbc.sql(
-            """
-            update leg
-               set state = :state, skip_reason = :skip, reason_code = :code,
-                   reason_detail = :detail, order_id = :order
-             where run_id = :run and symbol = :symbol
-            """)
-        .param("state", state)
-        .param("skip", skipReason)
-        .param("code", code)
-        .param("detail", detail)
-        .param("order", orderId)
-        .param("run", id.value())
-        .param("symbol", symbol.value())
-        .update();
-  }
+      @Nullable String detail) {
 
-  private void writeReport(RunId id, Symbol symbol, OrderReport report) {
-    jdbc.sql(
-            """
-            update leg
-               set state = 'placed', order_id = :order, order_status = :status,
-                   filled_quantity = :filled, average_fill_price = :average,
-                   reason_detail = :reason
-             where run_id = :run and symbol = :symbol
-            """)
-        .param("order", report.orderId())
-        .param("status", report.status().name())
-        .param("filled", report.filledQuantity().value())
-        .param("average", value(report.averageFillPrice()))
-        .param("reason", report.rejectReason())
-        .param("run", id.value())
-        .param("symbol", symbol.value())
-        .update();
+    static Written of(LegState state) {
+      return switch (state) {
+        case LegState.Unplanned _ -> bare("unplanned");
+        case LegState.NoChange _ -> bare("no_change");
+        case LegState.Ready _ -> bare("ready");
+        case LegState.Sending _ -> bare("sending");
+        case LegState.Skipped(var reason) -> new Written("skipped", reason, null, null, null, null);
+        case LegState.Denied(var code, var detail, var orderId) ->
+            new Written("denied", null, null, orderId, code, detail);
+        case LegState.Refused(var code, var detail) ->
+            new Written("refused", null, null, null, code, detail);
+        case LegState.Placed(var report) ->
+            new Written("placed", null, report, report.orderId(), null, report.rejectReason());
+      };
+    }
+
+    private static Written bare(String state) {
+      return new Written(state, null, null, null, null, null);
+    }
   }
 
   private static @Nullable BigDecimal value(@Nullable Price price) {

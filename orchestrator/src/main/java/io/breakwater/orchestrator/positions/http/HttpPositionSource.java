@@ -22,4 +22,12 @@ public final class HttpPositionSource implements PositionSource {
         PositionsBody.class,
         PositionsBody::toPositions);
   }
+
+  @Override
+  public Positions ofAccount() {
+    return gateway.read(
+        gateway.get("/api/v1/positions", Map.of()),
+        PositionsBody.class,
+        PositionsBody::toPositions);
+  }
 }

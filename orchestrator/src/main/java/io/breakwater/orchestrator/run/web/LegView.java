@@ -14,11 +14,13 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One symbol of a run, on the wire.
+ * One symbol of a run, on the wire. Its order is the one at work now, or the last.
  *
  * @param excludedReason why the model gave the symbol no score
  * @param delta what the run set out to trade, signed
- * @param quantity the same without a sign; null if nothing is traded
+ * @param quantity of its order, without a sign; null if nothing is traded
+ * @param closingOrder the order that closed what was held before its order opened the other side;
+ *     null if there was none, or as long as that one is its order
  * @param skipReason why no order was sent
  * @param orderReason why the order was denied, refused or rejected
  */
@@ -40,8 +42,25 @@ record LegView(
     @Nullable String orderStatus,
     @Nullable Quantity filledQuantity,
     @Nullable String averageFillPrice,
+    @Nullable ClosingOrder closingOrder,
     @Nullable String skipReason,
     @Nullable String orderReason) {
+
+  /** An order that is filled. */
+  record ClosingOrder(
+      String clientOrderId,
+      String orderId,
+      Quantity filledQuantity,
+      @Nullable String averageFillPrice) {
+
+    static ClosingOrder of(OrderReport report) {
+      return new ClosingOrder(
+          report.clientOrderId().value(),
+          report.orderId(),
+          report.filledQuantity(),
+          text(report.averageFillPrice()));
+    }
+  }
 
   /**
    * Returns the view.
@@ -66,12 +85,13 @@ record LegView(
         planned == null ? null : planned.position().working(),
         change,
         side == null ? null : side.wireName(),
-        side == null || change == null ? null : change.abs(),
+        side == null ? null : leg.orderQuantity(),
         side == null ? null : clientOrderId,
         ordered.orderId(),
         ordered.status(),
         ordered.filled(),
         ordered.averagePrice(),
+        leg.closed() == null ? null : ClosingOrder.of(leg.closed()),
         leg.state() instanceof LegState.Skipped(var reason) ? reason.name() : null,
         ordered.reason());
   }
@@ -104,13 +124,16 @@ record LegView(
     }
 
     private static Ordered placed(OrderReport report) {
-      Price average = report.averageFillPrice();
       return new Ordered(
           report.orderId(),
           report.status().name(),
           report.filledQuantity(),
-          average == null ? null : average.toString(),
+          text(report.averageFillPrice()),
           report.rejectReason());
     }
+  }
+
+  private static @Nullable String text(@Nullable Price price) {
+    return price == null ? null : price.toString();
   }
 }

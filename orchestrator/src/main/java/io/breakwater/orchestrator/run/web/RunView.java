@@ -68,9 +68,7 @@ record RunView(
         basis == null ? null : basis.signalSetId(),
         basis == null ? null : basis.modelVersion(),
         basis == null ? null : basis.barsThrough(),
-        run.legs().stream()
-            .map(leg -> LegView.of(leg, run.id().orderFor(leg.symbol()).value()))
-            .toList(),
+        run.legs().stream().map(leg -> LegView.of(leg, leg.orderIdIn(run.id()).value())).toList(),
         StageView.of(run.stages()),
         failure == null ? null : failure.code(),
         failure == null ? null : failure.detail(),

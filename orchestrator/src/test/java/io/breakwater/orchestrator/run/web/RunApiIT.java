@@ -114,7 +114,7 @@ class RunApiIT {
     // 50,000 / 100 = 500, less 100 held and 7 working; 50,000 / 300 = 166.67, toward zero.
     assertThat(PEERS.gateway().orders())
         .containsExactly("sell MSFT 166", "sell IBM 40", "buy AAPL 393");
-    assertThat(PEERS.gateway().positionReads()).isEqualTo(1);
+    assertThat(PEERS.gateway().strategyReads()).isEqualTo(1);
     JsonNode bought = response.leg("AAPL");
     assertThat(bought.get("target").asString()).isEqualTo("500");
     assertThat(bought.get("held").asString()).isEqualTo("100");
@@ -344,6 +344,83 @@ class RunApiIT {
         .untilAsserted(
             () -> assertThat(get(path).body().get("status").asString()).isEqualTo("completed"));
     assertThat(PEERS.gateway().orders()).containsExactly("sell IBM 10", "buy AAPL 1000");
+  }
+
+  @Test
+  void takesAPositionThroughZeroInTwoOrders() {
+    PEERS.signals().weight("AAPL", "0.5").weight("IBM", "-0.5");
+    PEERS.gateway().hold("AAPL", "-100").hold("IBM", "40");
+    price("AAPL", "100");
+    price("IBM", "50");
+
+    Response response = run("AAPL", "IBM");
+
+    assertThat(response.body().get("status").asString()).isEqualTo("completed");
+    assertThat(PEERS.gateway().orders())
+        .containsExactly("sell IBM 40", "sell IBM 1000", "buy AAPL 100", "buy AAPL 500");
+    JsonNode bought = response.leg("AAPL");
+    String id = "bw-r" + response.body().get("run_id").asString() + "-AAPL";
+    assertThat(bought.get("delta").asString()).isEqualTo("600");
+    assertThat(bought.get("quantity").asString()).isEqualTo("500");
+    assertThat(bought.get("client_order_id").asString()).isEqualTo(id);
+    assertThat(bought.get("closing_order").get("client_order_id").asString())
+        .isEqualTo(id + "-close");
+    assertThat(bought.get("closing_order").get("filled_quantity").asString()).isEqualTo("100");
+    assertThat(response.leg("IBM").get("closing_order").get("filled_quantity").asString())
+        .isEqualTo("40");
+  }
+
+  @Test
+  void opensNoOtherSideWhereWhatWasHeldIsNotClosed() {
+    PEERS.signals().weight("AAPL", "1");
+    PEERS.gateway().hold("AAPL", "-100").treat("AAPL", Manner.REJECT);
+    price("AAPL", "100");
+
+    Response response = run("AAPL");
+
+    assertThat(response.body().get("status").asString()).isEqualTo("partial");
+    assertThat(PEERS.gateway().orders()).containsExactly("buy AAPL 100");
+    assertThat(response.leg("AAPL").get("order_status").asString()).isEqualTo("REJECTED");
+    assertThat(response.leg("AAPL").get("closing_order").isNull()).isTrue();
+  }
+
+  @Test
+  void leavesClosedWhatIsClosedTooLateForTheOtherSide() {
+    PEERS.signals().weight("AAPL", "1");
+    PEERS.gateway().hold("AAPL", "-100").treat("AAPL", Manner.STAY_OPEN);
+    price("AAPL", "100");
+    Response started = post(body("AAPL"), Role.TRADER, "?wait=PT0S");
+    String path = "/api/v1/orchestration/runs/" + started.body().get("run_id").asString();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> assertThat(get(path).body().get("status").asString()).isEqualTo("waiting"));
+
+    PEERS.gateway().settle("AAPL");
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> assertThat(get(path).body().get("status").asString()).isEqualTo("partial"));
+    assertThat(PEERS.gateway().orders()).containsExactly("buy AAPL 100");
+    assertThat(get(path).leg("AAPL").get("skip_reason").asString()).isEqualTo("TOO_LATE");
+    assertThat(get(path).leg("AAPL").get("closing_order").get("filled_quantity").asString())
+        .isEqualTo("100");
+  }
+
+  @Test
+  void judgesThroughZeroByTheAccountNotByTheStrategy() {
+    PEERS.signals().weight("AAPL", "-0.1").weight("IBM", "-0.5");
+    PEERS.gateway().hold("AAPL", "100").holdByOthers("AAPL", "-70");
+    PEERS.gateway().hold("IBM", "40").holdByOthers("IBM", "5000");
+    price("AAPL", "100");
+    price("IBM", "50");
+
+    Response response = run("AAPL", "IBM");
+
+    assertThat(response.body().get("status").asString()).isEqualTo("completed");
+    assertThat(PEERS.gateway().orders())
+        .containsExactly("sell AAPL 30", "sell IBM 1040", "sell AAPL 170");
   }
 
   @Test
