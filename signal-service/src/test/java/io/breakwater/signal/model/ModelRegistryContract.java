@@ -150,6 +150,24 @@ public abstract class ModelRegistryContract {
   }
 
   @Test
+  void aRetirementThatRacesWithTheActivationWinsInEitherOrder() throws Exception {
+    ModelRegistry registry = registry();
+    for (int round = 0; round < 20; round++) {
+      Model model = registry.register(Models.fake(Models.ALPHA, "KMID"), MONDAY);
+
+      race(
+          List.of(
+              () -> registry.activate(model.id(), TUESDAY),
+              () -> registry.retire(model.id(), TUESDAY)));
+
+      assertThat(registry.find(model.id()).orElseThrow().status())
+          .as("round %d", round)
+          .isEqualTo(ModelStatus.RETIRED);
+    }
+    assertThat(registry.active()).isEmpty();
+  }
+
+  @Test
   void racingRegistrationsGetVersionsOfTheirOwn() throws Exception {
     ModelRegistry registry = registry();
 

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The registry in PostgreSQL. Activations of one strategy queue up at its row in {@code strategy};
- * a unique index holds what they promise, at most one active model each.
+ * The registry in PostgreSQL. Activations and retirements of one strategy queue up at its row in
+ * {@code strategy}; a unique index holds what they promise, at most one active model each.
  */
 public final class JdbcModelRegistry implements ModelRegistry {
   private final JdbcClient jdbc;
@@ -128,11 +128,15 @@ public final class JdbcModelRegistry implements ModelRegistry {
         _ -> isStagedUnderLock(id) ? Optional.of(replaceActive(id, at)) : Optional.empty());
   }
 
-  private boolean isStagedUnderLock(ModelId id) {
+  private void lock(StrategyId strategy) {
     jdbc.sql("select from strategy where strategy = :strategy for update")
-        .param("strategy", id.strategy().value())
+        .param("strategy", strategy.value())
         .query()
         .listOfRows();
+  }
+
+  private boolean isStagedUnderLock(ModelId id) {
+    lock(id.strategy());
     return jdbc.sql(
             """
             select exists (select from model
@@ -169,6 +173,13 @@ public final class JdbcModelRegistry implements ModelRegistry {
 
   @Override
   public Optional<Model> retire(ModelId id, Instant at) {
+    return transaction.execute(_ -> {
+      lock(id.strategy());
+      return retireUnderLock(id, at);
+    });
+  }
+
+  private Optional<Model> retireUnderLock(ModelId id, Instant at) {
     return jdbc.sql(
             """
             update model set status = 'RETIRED', retired_at = :at
