@@ -10,18 +10,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What we read of {@code GET /api/v1/bars?symbols=}. Whatever else it says is not our concern; what
  * it lacks, though the contract promises it, makes the answer unreadable.
  */
-record BarsBody(Map<String, List<BarBody>> bars, @Nullable List<MissingBody> missing) {
+record BarsBody(Map<String, List<BarBody>> bars, List<MissingBody> missing) {
   /** The reason given for a symbol that may have bars, were the vendor not away. */
   private static final String VENDOR_AWAY = "SERVICE_UNAVAILABLE";
 
   BarsBody {
-    Objects.requireNonNull(bars, "bars");
+    bars =
+        bars.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    // JSON that leaves it out says that nothing is missing.
+    missing = missing == null ? List.of() : List.copyOf(missing);
   }
 
   /**
@@ -40,14 +47,12 @@ record BarsBody(Map<String, List<BarBody>> bars, @Nullable List<MissingBody> mis
       }
     });
     var reasons = new HashMap<String, String>();
-    if (missing != null) {
-      for (MissingBody entry : missing) {
-        if (entry.reason().equals(VENDOR_AWAY)) {
-          throw new MarketDataUnavailableException(
-              "market-data-service cannot fetch the bars of " + entry.symbol());
-        }
-        reasons.put(entry.symbol(), entry.reason());
+    for (MissingBody entry : missing) {
+      if (entry.reason().equals(VENDOR_AWAY)) {
+        throw new MarketDataUnavailableException(
+            "market-data-service cannot fetch the bars of " + entry.symbol());
       }
+      reasons.put(entry.symbol(), entry.reason());
     }
     return new DailyBars(bySymbol, reasons);
   }
@@ -79,5 +84,11 @@ record BarsBody(Map<String, List<BarBody>> bars, @Nullable List<MissingBody> mis
     }
   }
 
-  record MissingBody(String symbol, String reason) {}
+  record MissingBody(String symbol, String reason) {
+
+    MissingBody {
+      Objects.requireNonNull(symbol, "symbol");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 }

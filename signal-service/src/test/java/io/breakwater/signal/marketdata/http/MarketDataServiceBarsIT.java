@@ -87,6 +87,10 @@ class MarketDataServiceBarsIT extends BarSourceContract {
         "",
         "no json",
         "{}",
+        "{\"bars\":{\"AAPL\":null}}",
+        "{\"bars\":{\"AAPL\":[null]}}",
+        "{\"bars\":{},\"missing\":[{\"symbol\":\"AAPL\"}]}",
+        "{\"bars\":{},\"missing\":[null]}",
         "{\"bars\":{\"AAPL\":[{\"date\":\"2012-12-31\"}]}}",
         "{\"bars\":{\"AAPL\":[{\"date\":\"2012-12-31\",\"open\":\"0\",\"high\":\"2\",\"low\":\"1\",\"close\":\"1\",\"volume\":\"1\"}]}}",
         "{\"bars\":{\"AAPL\":[{\"date\":\"2013-01-02\",\"open\":\"1\",\"high\":\"2\",\"low\":\"1\",\"close\":\"1\",\"volume\":\"1\"}]}}"
