@@ -13,6 +13,11 @@ final class ModelFitting {
     this.validation = validation;
   }
 
+  /** Returns how many sessions a set must have to be measured. */
+  int sessionsNeeded() {
+    return validation.sessionsNeeded();
+  }
+
   Fitted fit(TrainingSet set) {
     Map<String, Double> metrics = validation.measure(set);
     return new Fitted(trainer.fit(set), metrics);

@@ -15,6 +15,7 @@ import io.breakwater.signal.training.TrainingOutcome.EmptyStretch;
 import io.breakwater.signal.training.TrainingOutcome.InProgress;
 import io.breakwater.signal.training.TrainingOutcome.SessionNotOver;
 import io.breakwater.signal.training.TrainingOutcome.TooFewRows;
+import io.breakwater.signal.training.TrainingOutcome.TooFewSessions;
 import io.breakwater.signal.training.TrainingOutcome.Trained;
 import io.breakwater.signal.training.TrainingSet.Row;
 import java.time.InstantSource;
@@ -117,8 +118,12 @@ public final class TrainModel {
       return new BarsBehind(panel.through());
     }
     TrainingSet set = Labels.label(panel, start);
-    return set.size() < limits.minimumRows()
-        ? new TooFewRows(set.size(), limits.minimumRows(), panel.excluded())
+    if (set.size() < limits.minimumRows()) {
+      return new TooFewRows(set.size(), limits.minimumRows(), panel.excluded());
+    }
+    int sessions = set.sessions().size();
+    return sessions < fitting.sessionsNeeded()
+        ? new TooFewSessions(sessions, fitting.sessionsNeeded())
         : new Trained(register(request, set));
   }
 

@@ -33,4 +33,7 @@ public sealed interface TrainingOutcome {
 
   /** Too few labelled rows came of it for a model and its validation. */
   record TooFewRows(int rows, int needed, List<Exclusion> excluded) implements Refused {}
+
+  /** The labelled rows, however many, are of too few sessions for the validation. */
+  record TooFewSessions(int sessions, int needed) implements Refused {}
 }

@@ -28,10 +28,20 @@ final class WalkForward {
   }
 
   /**
+   * Returns how many sessions it takes to have, before each stretch that is scored, one whose label
+   * had ended.
+   */
+  int sessionsNeeded() {
+    return (folds + 1) * (Labels.SESSIONS_AHEAD + 1);
+  }
+
+  /**
    * Returns what was measured, by name. {@code validation_rank_ic} is the mean over sessions of the
    * rank correlation between scores and labels; {@code validation_rank_ic_standard_error} says how
    * sure that mean is (two of them are a usual margin); {@code validation_rmse} is to be compared
    * with {@code validation_rmse_of_zero}, that of a model which says nothing.
+   *
+   * @param set of at least {@link #sessionsNeeded} sessions
    */
   Map<String, Double> measure(TrainingSet set) {
     List<LocalDate> sessions = set.sessions();

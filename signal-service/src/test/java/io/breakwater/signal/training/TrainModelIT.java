@@ -18,11 +18,11 @@ import io.breakwater.signal.training.TrainingOutcome.Trained;
 import io.breakwater.signal.training.lightgbm.BoostingSettings;
 import io.breakwater.signal.training.lightgbm.LightGbmTrainer;
 import io.breakwater.testing.SettableClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Training with LightGBM itself, on as many rows as the bundled history has. */
@@ -31,23 +31,17 @@ class TrainModelIT {
   private static final LocalDate THROUGH = LocalDate.of(2012, 12, 31);
   private static final List<String> SYMBOLS = List.of("AAPL", "FB", "GOOG", "IBM", "MSFT");
 
-  /** Some five times what it took on two busy cores. */
-  private static final Duration BOUND = Duration.ofSeconds(40);
-
   private final InMemoryModelRegistry registry = new InMemoryModelRegistry();
   private final LightGbmEngine engine = new LightGbmEngine();
 
   @Test
-  void trainsOnThirteenYearsOfFiveSymbolsWithinSecondsAndReproducibly() {
+  void trainsOnThirteenYearsOfFiveSymbolsReproducibly() {
     TrainModel trainModel = trainModel();
     var request = new TrainingRequest(Models.ALPHA, SYMBOLS, null, THROUGH);
 
-    long started = System.nanoTime();
     Model first = ((Trained) trainModel.train(request)).model();
-    Duration taken = Duration.ofNanos(System.nanoTime() - started);
     Model second = ((Trained) trainModel.train(request)).model();
 
-    assertThat(taken).isLessThan(BOUND);
     assertThat(first.trainedOn().rows()).isGreaterThan(15_000);
     assertThat(second.sha256()).isEqualTo(first.sha256());
     assertThat(second.metrics()).isEqualTo(first.metrics());
@@ -77,12 +71,28 @@ class TrainModelIT {
     }
   }
 
+  /** The first of five stretches leaves the trainer with one session, far below a leaf's rows. */
+  @Test
+  void trainsOnTheFewestSessionsThatItTakes() {
+    List<String> symbols = IntStream.range(0, 40).mapToObj(i -> "S" + i).toList();
+    var request = new TrainingRequest(Models.ALPHA, symbols, LocalDate.of(2012, 12, 6), THROUGH);
+
+    Model model = ((Trained) trainModel(symbols).train(request)).model();
+
+    assertThat(model.trainedOn().rows()).isEqualTo(15 * 40);
+    assertThat(model.metrics().values()).allSatisfy(metric -> assertThat(metric).isFinite());
+  }
+
   private TrainModel trainModel() {
+    return trainModel(SYMBOLS);
+  }
+
+  private TrainModel trainModel(List<String> symbols) {
     var clock = SettableClock.at(Instant.parse("2012-12-31T23:00:00Z"));
     var calendar = new BarCalendar(TradingCalendar.nyse(), clock);
     var trainer = new LightGbmTrainer(new BoostingSettings(60, 8, 0.05, 100));
     return new TrainModel(
-        new BuildFeatures(new InMemoryBars(Bars.wandering(SYMBOLS, FROM, THROUGH)), calendar),
+        new BuildFeatures(new InMemoryBars(Bars.wandering(symbols, FROM, THROUGH)), calendar),
         calendar,
         new ModelFitting(trainer, new WalkForward(trainer, engine, 4)),
         registry,

@@ -23,6 +23,7 @@ import io.breakwater.signal.training.TrainingOutcome.EmptyStretch;
 import io.breakwater.signal.training.TrainingOutcome.InProgress;
 import io.breakwater.signal.training.TrainingOutcome.SessionNotOver;
 import io.breakwater.signal.training.TrainingOutcome.TooFewRows;
+import io.breakwater.signal.training.TrainingOutcome.TooFewSessions;
 import io.breakwater.signal.training.TrainingOutcome.Trained;
 import io.breakwater.testing.SettableClock;
 import java.time.Instant;
@@ -152,6 +153,20 @@ class TrainModelTest {
                   .satisfies(left -> assertThat(left.symbol()).isEqualTo("NONE"));
             });
     assertThat(registry.knows(Models.ALPHA)).isFalse();
+  }
+
+  /** Three folds cut the sessions into four stretches of three. */
+  @Test
+  void refusesManyRowsOfTooFewSessions() {
+    LocalDate firstOfEleven = LocalDate.of(2012, 12, 12);
+    LocalDate firstOfTwelve = LocalDate.of(2012, 12, 11);
+
+    assertThat(trainModel(bars, 1).train(request(firstOfEleven, THROUGH)))
+        .isEqualTo(new TooFewSessions(11, 12));
+    assertThat(registry.knows(Models.ALPHA)).isFalse();
+    assertThat(trainModel(bars, 1).train(request(firstOfTwelve, THROUGH)))
+        .isInstanceOf(Trained.class);
+    assertThat(fitted).allSatisfy(set -> assertThat(set.size()).isPositive());
   }
 
   @Test

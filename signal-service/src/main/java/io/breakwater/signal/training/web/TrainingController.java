@@ -13,6 +13,7 @@ import io.breakwater.signal.training.TrainingOutcome.InProgress;
 import io.breakwater.signal.training.TrainingOutcome.Refused;
 import io.breakwater.signal.training.TrainingOutcome.SessionNotOver;
 import io.breakwater.signal.training.TrainingOutcome.TooFewRows;
+import io.breakwater.signal.training.TrainingOutcome.TooFewSessions;
 import io.breakwater.signal.training.TrainingOutcome.Trained;
 import jakarta.validation.Valid;
 import java.time.Duration;
@@ -69,6 +70,14 @@ class TrainingController {
                   "TOO_FEW_ROWS",
                   "A model needs " + needed + " labelled rows, these bars give " + rows + ".")
               .with("excluded", excluded.stream().map(TrainingController::body).toList());
+      case TooFewSessions(var sessions, var needed) ->
+          unprocessable(
+              "TOO_FEW_SESSIONS",
+              "The validation needs rows of "
+                  + needed
+                  + " sessions, these are of "
+                  + sessions
+                  + ".");
     };
   }
 
