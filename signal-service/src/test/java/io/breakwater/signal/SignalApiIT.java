@@ -210,20 +210,48 @@ class SignalApiIT {
         .isTrue();
   }
 
+  @Test
+  void refusesUnknownSymbolsAndADateThatTheModelWasTrainedOn() {
+    trainAndActivate("unfit");
+    String unknown =
+        """
+        {"strategy":"unfit","symbols":["NONE","NOBODY"],"date":"2013-01-02","top_n":1,"bottom_n":1}\
+        """;
+
+    assertThat(api.post(Role.TRADER, "/api/v1/signals/generate", unknown).problem())
+        .isEqualTo("422 NOT_ENOUGH_SYMBOLS");
+    assertThat(generate("unfit", "2012-12-28", 1, 1).problem()).isEqualTo("422 MODEL_SAW_DATE");
+    assertThat(generate("unfit", "2012-12-31", 1, 1).at("/bars_through").asString())
+        .isEqualTo("2012-12-28");
+    assertThat(setsOf("unfit")).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @MethodSource("nonsenseToGenerate")
-  void refusesNonsenseToGenerate(String problem, String body) {
+  void refusesNonsenseToGenerateAndStoresNothing(String problem, String body) {
+    if (!registry.knows(new StrategyId("nonsense"))) {
+      trainAndActivate("nonsense");
+    }
+
     assertThat(api.post(Role.TRADER, "/api/v1/signals/generate", body).problem())
         .isEqualTo(problem);
+    assertThat(setsOf("nonsense")).isZero();
+  }
+
+  private long setsOf(String strategy) {
+    return jdbc.sql("select count(*) from signal_set where strategy = :strategy")
+        .param("strategy", strategy)
+        .query(Long.class)
+        .single();
   }
 
   static List<Object[]> nonsenseToGenerate() {
     String valid =
-        "{'strategy':'alpha','symbols':['AAPL','IBM'],'date':'2013-01-02','top_n':1,'bottom_n':1}"
+        "{'strategy':'nonsense','symbols':['AAPL','IBM'],'date':'2013-01-02','top_n':1,'bottom_n':1}"
             .replace('\'', '"');
     String tooMany = "\"symbols\":[" + "\"A\",".repeat(500) + "\"A\"]";
     return List.of(
-        new Object[] {"404 UNKNOWN_STRATEGY", valid},
+        new Object[] {"404 UNKNOWN_STRATEGY", valid.replace("nonsense", "unheard-of")},
         new Object[] {"400 INVALID_REQUEST", ""},
         new Object[] {"400 INVALID_REQUEST", "{}"},
         new Object[] {"400 INVALID_REQUEST", "null"},
@@ -244,7 +272,13 @@ class SignalApiIT {
         },
         new Object[] {"400 INVALID_REQUEST", valid.replace("2013-01-02", "2013-02-30")},
         new Object[] {"400 INVALID_REQUEST", valid.replace("2013-01-02", "tomorrow")},
-        new Object[] {"400 INVALID_REQUEST", valid.replace("alpha", "../etc")},
+        new Object[] {"400 INVALID_REQUEST", valid.replace("nonsense", "../etc")},
+        new Object[] {"400 INVALID_REQUEST", valid.replace("\"bottom_n\":1", "\"bottom_n\":-1")},
+        new Object[] {"422 NOT_ENOUGH_SYMBOLS", valid.replace("\"top_n\":1", "\"top_n\":2")},
+        new Object[] {"422 NOT_A_SESSION", valid.replace("2013-01-02", "2013-01-01")},
+        new Object[] {"422 NOT_A_SESSION", valid.replace("2013-01-02", "1912-01-02")},
+        new Object[] {"422 SESSION_NOT_OVER", valid.replace("2013-01-02", "2013-06-03")},
+        new Object[] {"422 MODEL_SAW_DATE", valid.replace("2013-01-02", "2012-12-27")},
         new Object[] {"422 NOTHING_SELECTED", valid.replace("_n\":1", "_n\":0")},
         new Object[] {"422 DUPLICATE_SYMBOL", valid.replace("IBM", "AAPL")});
   }

@@ -19,10 +19,12 @@ public record FeaturePanel(
   }
 
   /**
-   * Returns whether any symbol has a bar of the last session, so that it is not the data that is
-   * behind.
+   * Returns whether there are bars, and all of them end before the last session: then it is the
+   * data that is behind, not a symbol that is suspended. Without any bar nothing is known to be
+   * late; the symbols are the ones to blame.
    */
-  public boolean reachesLastSession() {
-    return symbols.stream().anyMatch(symbol -> symbol.history().rowOf(through).isPresent());
+  public boolean endsEarly() {
+    return !symbols.isEmpty()
+        && symbols.stream().noneMatch(symbol -> symbol.history().rowOf(through).isPresent());
   }
 }

@@ -4,6 +4,7 @@ import io.breakwater.signal.feature.Exclusion;
 import io.breakwater.signal.feature.Exclusion.Reason;
 import io.breakwater.signal.generation.GenerationOutcome.DuplicateSymbol;
 import io.breakwater.signal.generation.GenerationOutcome.Generated;
+import io.breakwater.signal.generation.GenerationOutcome.ModelSawDate;
 import io.breakwater.signal.generation.GenerationOutcome.NoModelLoaded;
 import io.breakwater.signal.generation.GenerationOutcome.NotEnoughSymbols;
 import io.breakwater.signal.generation.GenerationOutcome.Refused;
@@ -13,7 +14,7 @@ import io.breakwater.signal.generation.LatestFeatures.Missing;
 import io.breakwater.signal.generation.LatestFeatures.Row;
 import io.breakwater.signal.model.LoadedModel;
 import io.breakwater.signal.model.LoadedModels;
-import io.breakwater.signal.model.ModelId;
+import io.breakwater.signal.model.Model;
 import io.breakwater.signal.model.ModelRegistry;
 import io.breakwater.signal.model.StrategyId;
 import java.time.InstantSource;
@@ -31,8 +32,8 @@ import org.slf4j.LoggerFactory;
  * The use case "generate signals for a trading date": features of the session before it are scored
  * with the strategy's loaded model, ranked, weighted and stored.
  *
- * <p>It refuses rather than look at older prices than it says, or select from fewer symbols than it
- * was told to.
+ * <p>It refuses rather than look at older prices than it says, let a model speak of a date that it
+ * was trained on, or select from fewer symbols than it was told to.
  *
  * <p>Thread-safe.
  */
@@ -107,11 +108,14 @@ public final class GenerateSignals {
         excluded.add(new Exclusion(row.symbol(), Reason.NO_SCORE, "its score was " + scores[i]));
       }
     }
-    return new Scored(loaded.model().id(), bySymbol, excluded);
+    return new Scored(loaded.model(), bySymbol, excluded);
   }
 
   private GenerationOutcome select(SignalRequest request, Found found, Scored scored) {
     Selection selection = request.selection();
+    if (scored.model().hasSeen(request.date())) {
+      return new ModelSawDate(scored.model().id(), scored.model().trainedOn().end());
+    }
     if (scored.scores().size() < selection.size()) {
       return new NotEnoughSymbols(scored.scores().size(), selection.size(), scored.excluded());
     }
@@ -119,7 +123,7 @@ public final class GenerateSignals {
     StoredSignalSet stored =
         sets.add(
             new SignalSet(
-                scored.model(),
+                scored.model().id(),
                 request.date(),
                 found.session(),
                 selection,
@@ -129,7 +133,7 @@ public final class GenerateSignals {
                 clock.instant()));
     LOG.atInfo()
         .addKeyValue("signalSetId", stored.id())
-        .addKeyValue("model", scored.model())
+        .addKeyValue("model", scored.model().id())
         .addKeyValue("date", request.date())
         .addKeyValue("signals", ranked.signals().size())
         .addKeyValue("excluded", scored.excluded().size())
@@ -137,5 +141,5 @@ public final class GenerateSignals {
     return new Generated(stored);
   }
 
-  private record Scored(ModelId model, Map<String, Double> scores, List<Exclusion> excluded) {}
+  private record Scored(Model model, Map<String, Double> scores, List<Exclusion> excluded) {}
 }

@@ -58,9 +58,9 @@ final class LatestFeatures {
   private Answer of(LocalDate session, List<String> symbols) {
     try {
       FeaturePanel panel = features.build(symbols, session.minusDays(DAYS), session);
-      return panel.reachesLastSession()
-          ? lastRows(panel)
-          : new Missing(new BarsBehind(session, panel.excluded()));
+      return panel.endsEarly()
+          ? new Missing(new BarsBehind(session, panel.excluded()))
+          : lastRows(panel);
     } catch (MarketDataUnavailableException e) {
       LOG.atWarn()
           .setCause(e)

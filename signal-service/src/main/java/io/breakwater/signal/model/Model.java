@@ -1,6 +1,7 @@
 package io.breakwater.signal.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,10 @@ public record Model(
   public Model {
     features = List.copyOf(features);
     metrics = Map.copyOf(metrics);
+  }
+
+  /** Whether it was trained on a price of that date or of a later one. */
+  public boolean hasSeen(LocalDate date) {
+    return !trainedOn.end().isBefore(date);
   }
 }

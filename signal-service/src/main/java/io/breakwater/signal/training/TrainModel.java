@@ -114,7 +114,7 @@ public final class TrainModel {
   }
 
   private TrainingOutcome trainOn(FeaturePanel panel, LocalDate start, TrainingRequest request) {
-    if (!panel.reachesLastSession()) {
+    if (panel.endsEarly()) {
       return new BarsBehind(panel.through());
     }
     TrainingSet set = Labels.label(panel, start);

@@ -32,7 +32,7 @@ class BuildFeaturesTest {
 
     assertThat(panel.symbols()).extracting(SymbolFeatures::symbol).containsExactly("IBM", "AAPL");
     assertThat(panel.through()).isEqualTo(THROUGH);
-    assertThat(panel.reachesLastSession()).isTrue();
+    assertThat(panel.endsEarly()).isFalse();
     assertThat(panel.excluded()).isEmpty();
   }
 
@@ -53,7 +53,17 @@ class BuildFeaturesTest {
 
     FeaturePanel panel = new BuildFeatures(bars, CALENDAR).build(List.of("AAPL"), FROM, THROUGH);
 
-    assertThat(panel.reachesLastSession()).isFalse();
+    assertThat(panel.endsEarly()).isTrue();
+  }
+
+  @Test
+  void doesNotTakeTheAbsenceOfAnyBarForLateness() {
+    var bars = new InMemoryBars(Map.of());
+
+    FeaturePanel panel = new BuildFeatures(bars, CALENDAR).build(List.of("NONE"), FROM, THROUGH);
+
+    assertThat(panel.endsEarly()).isFalse();
+    assertThat(panel.excluded()).extracting(Exclusion::symbol).containsExactly("NONE");
   }
 
   @Test

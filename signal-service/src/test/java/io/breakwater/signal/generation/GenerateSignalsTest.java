@@ -13,6 +13,7 @@ import io.breakwater.signal.generation.GenerationOutcome.BarsBehind;
 import io.breakwater.signal.generation.GenerationOutcome.BarsUnavailable;
 import io.breakwater.signal.generation.GenerationOutcome.DuplicateSymbol;
 import io.breakwater.signal.generation.GenerationOutcome.Generated;
+import io.breakwater.signal.generation.GenerationOutcome.ModelSawDate;
 import io.breakwater.signal.generation.GenerationOutcome.NoModelLoaded;
 import io.breakwater.signal.generation.GenerationOutcome.NotASession;
 import io.breakwater.signal.generation.GenerationOutcome.NotEnoughSymbols;
@@ -26,6 +27,7 @@ import io.breakwater.signal.model.FakeEngine;
 import io.breakwater.signal.model.InMemoryModelRegistry;
 import io.breakwater.signal.model.LoadedModels;
 import io.breakwater.signal.model.Model;
+import io.breakwater.signal.model.ModelId;
 import io.breakwater.signal.model.Models;
 import io.breakwater.signal.model.OpenModel;
 import io.breakwater.signal.model.ReloadModels;
@@ -181,6 +183,31 @@ class GenerateSignalsTest {
             new NotEnoughSymbols(
                 3, 4, List.of(new Exclusion("GOOG", Reason.NO_BARS, "unknown_symbol"))));
     assertThat(sets.size()).isZero();
+  }
+
+  @Test
+  void refusesUnknownSymbolsAsTooFewAndNotAsLateBars() {
+    assertThat(generate(WEDNESDAY, List.of("NONE", "NOBODY"), 1, 1))
+        .isInstanceOfSatisfying(
+            NotEnoughSymbols.class,
+            few -> {
+              assertThat(few.scored()).isZero();
+              assertThat(few.excluded())
+                  .extracting(Exclusion::symbol, Exclusion::reason)
+                  .containsExactly(tuple("NONE", Reason.NO_BARS), tuple("NOBODY", Reason.NO_BARS));
+            });
+    assertThat(sets.size()).isZero();
+  }
+
+  /** The model of these tests was trained on prices through Friday, the 28th. */
+  @Test
+  void refusesADateWhosePricesTheModelWasTrainedOn() {
+    LocalDate friday = LocalDate.of(2012, 12, 28);
+
+    assertThat(generate(friday, SYMBOLS, 1, 1))
+        .isEqualTo(new ModelSawDate(new ModelId(Models.ALPHA, 1), friday));
+    assertThat(sets.size()).isZero();
+    assertThat(generate(MONDAY, SYMBOLS, 1, 1)).isInstanceOf(Generated.class);
   }
 
   @Test

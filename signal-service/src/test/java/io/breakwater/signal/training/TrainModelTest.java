@@ -155,6 +155,13 @@ class TrainModelTest {
     assertThat(registry.knows(Models.ALPHA)).isFalse();
   }
 
+  @Test
+  void refusesUnknownSymbolsAsTooFewRowsAndNotAsLateBars() {
+    var request = new TrainingRequest(Models.ALPHA, List.of("NOBODY", "NONE"), null, THROUGH);
+
+    assertThat(trainModel(bars, 500).train(request)).isInstanceOf(TooFewRows.class);
+  }
+
   /** Three folds cut the sessions into four stretches of three. */
   @Test
   void refusesManyRowsOfTooFewSessions() {

@@ -9,6 +9,7 @@ import io.breakwater.signal.generation.GenerationOutcome.BarsBehind;
 import io.breakwater.signal.generation.GenerationOutcome.BarsUnavailable;
 import io.breakwater.signal.generation.GenerationOutcome.DuplicateSymbol;
 import io.breakwater.signal.generation.GenerationOutcome.Generated;
+import io.breakwater.signal.generation.GenerationOutcome.ModelSawDate;
 import io.breakwater.signal.generation.GenerationOutcome.NoModelLoaded;
 import io.breakwater.signal.generation.GenerationOutcome.NotASession;
 import io.breakwater.signal.generation.GenerationOutcome.NotEnoughSymbols;
@@ -83,6 +84,10 @@ class SignalController {
               HttpStatus.CONFLICT,
               "NO_MODEL_LOADED",
               "No active model of " + strategy + " is loaded.");
+      case ModelSawDate(var model, var through) ->
+          unprocessable(
+              "MODEL_SAW_DATE",
+              "Model " + model + " was trained on prices through " + through + ".");
       case DuplicateSymbol(var symbol) ->
           unprocessable("DUPLICATE_SYMBOL", "Symbol " + symbol + " is named twice.");
       case NotASession(var date) ->
