@@ -26,14 +26,19 @@ public final class GatewayPositions implements HeldPositions {
     try {
       @Nullable Positions answer =
           gateway.get().uri("/api/v1/positions").retrieve().body(Positions.class);
-      return answer == null || answer.positions() == null ? Set.of() : inUse(answer.positions());
+      if (answer == null || answer.positions() == null) {
+        // To take it for an empty list would stop pricing what is held.
+        throw new PositionsUnavailableException("the gateway's answer has no positions", null);
+      }
+      return inUse(answer.positions());
     } catch (RestClientException e) {
       throw new PositionsUnavailableException("the gateway did not say: " + e.getMessage(), e);
     }
   }
 
-  private static Set<Symbol> inUse(List<HeldPosition> positions) {
+  private static Set<Symbol> inUse(List<@Nullable HeldPosition> positions) {
     return positions.stream()
+        .filter(Objects::nonNull)
         .filter(HeldPosition::isInUse)
         .map(HeldPosition::symbol)
         .filter(Objects::nonNull)
@@ -42,7 +47,7 @@ public final class GatewayPositions implements HeldPositions {
         .collect(Collectors.toSet());
   }
 
-  private record Positions(@Nullable List<HeldPosition> positions) {}
+  private record Positions(@Nullable List<@Nullable HeldPosition> positions) {}
 
   private record HeldPosition(
       @Nullable String symbol,

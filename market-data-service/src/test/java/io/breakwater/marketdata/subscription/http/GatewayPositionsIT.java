@@ -56,7 +56,7 @@ class GatewayPositionsIT {
           {"symbol": "MSFT", "quantity": "0", "working": "-5"},
           {"symbol": "GOOG", "quantity": "0", "working": "0"},
           {"symbol": "FB", "quantity": "0"},
-          {"symbol": null, "quantity": "1"},
+          null, {"symbol": null, "quantity": "1"},
           {"symbol": "not a symbol", "quantity": "1"}]}
         """;
 
@@ -73,7 +73,14 @@ class GatewayPositionsIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"not json", "[]", "{\"positions\": [{\"symbol\": \"AAPL\", \"quantity\": 10}]}"})
+      strings = {
+        "",
+        "not json",
+        "[]",
+        "{}",
+        "{\"positions\": null}",
+        "{\"positions\": [{\"symbol\": \"AAPL\", \"quantity\": 10}]}"
+      })
   void areNotKnownFromAnAnswerThatMakesNoSense(String answer) {
     body = answer;
 
