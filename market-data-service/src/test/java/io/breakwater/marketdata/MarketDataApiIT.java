@@ -332,7 +332,11 @@ class MarketDataApiIT {
     String metrics = Answers.get(port, "/actuator/prometheus", Role.VIEWER).body();
 
     assertThat(metrics)
-        .contains("feed_silence_seconds", "feed_gaps_total", "feed_reconnects_total")
+        .contains(
+            "feed_bars_refused_total",
+            "feed_silence_seconds",
+            "feed_gaps_total",
+            "feed_reconnects_total")
         .containsPattern("quotes_dropped_total\\{.*reason=\"crossed\".*} [1-9]");
   }
 

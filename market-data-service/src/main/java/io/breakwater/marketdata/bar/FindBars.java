@@ -63,11 +63,19 @@ public final class FindBars {
       filling.fill(series, range);
     } catch (VendorUnavailableException e) {
       if (!isWhole(series, range)) {
-        LOG.atWarn().addKeyValue("symbol", series.symbol()).setCause(e).log("bars not found");
-        return new BarsAnswer.VendorUnavailable();
+        return withoutAnswer(series, e);
       }
     }
     return answerFromStore(series, range);
+  }
+
+  /** A vendor that refuses the question may do so for the symbol, or for our settings. */
+  private BarsAnswer withoutAnswer(Series series, VendorUnavailableException e) {
+    if (e.isRefused() && isUnknown(series)) {
+      return new BarsAnswer.UnknownSymbol();
+    }
+    LOG.atWarn().addKeyValue("symbol", series.symbol()).setCause(e).log("bars not found");
+    return new BarsAnswer.VendorUnavailable();
   }
 
   private boolean isWhole(Series series, DateRange range) {

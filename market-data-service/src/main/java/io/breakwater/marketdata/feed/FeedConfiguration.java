@@ -3,7 +3,6 @@ package io.breakwater.marketdata.feed;
 import io.breakwater.boot.http.TolerantJson;
 import io.breakwater.clock.MarketClock;
 import io.breakwater.lease.LeaseStore;
-import io.breakwater.marketdata.bar.BarVendor;
 import io.breakwater.marketdata.feed.actuator.FeedHealthIndicator;
 import io.breakwater.marketdata.feed.actuator.FeedMetrics;
 import io.breakwater.marketdata.feed.alpaca.AlpacaBars;
@@ -79,7 +78,7 @@ class FeedConfiguration {
   }
 
   @Bean
-  BarVendor barVendor(AlpacaRest rest, FeedProperties properties) {
+  AlpacaBars barVendor(AlpacaRest rest, FeedProperties properties) {
     return new AlpacaBars(rest, properties.barsFeed());
   }
 
@@ -173,7 +172,7 @@ class FeedConfiguration {
   }
 
   @Bean
-  MeterBinder feedMetrics(Feed feed, FeedCounts counts) {
-    return new FeedMetrics(feed, counts);
+  MeterBinder feedMetrics(Feed feed, FeedCounts counts, AlpacaBars bars) {
+    return new FeedMetrics(feed, counts, bars::refused);
   }
 }

@@ -19,6 +19,7 @@ final class FakeBarVendor implements BarVendor {
   final Map<Series, NavigableMap<LocalDate, Bar>> history = new HashMap<>();
   final List<DateRange> asked = new CopyOnWriteArrayList<>();
   boolean away;
+  boolean refuses;
   int pagesUntilBreak = Integer.MAX_VALUE;
 
   void has(Series series, Bar... bars) {
@@ -32,6 +33,9 @@ final class FakeBarVendor implements BarVendor {
     asked.add(range);
     if (away) {
       throw new VendorUnavailableException("told to be away");
+    }
+    if (refuses) {
+      throw VendorUnavailableException.refused("told to refuse");
     }
     List<Bar> all =
         new ArrayList<>(

@@ -63,6 +63,18 @@ class FindBarsTest {
   }
 
   @Test
+  void takesARefusedQuestionAsAnswerOnlyForASymbolThatTheVendorDoesNotKnow() {
+    vendor.refuses = true;
+    DateRange range = range("2013-01-07", "2013-01-08");
+
+    var answers = bars.find(List.of(AAPL, NOBODY), Adjustment.RAW, range);
+
+    assertThat(answers.get(AAPL)).isEqualTo(new BarsAnswer.VendorUnavailable());
+    assertThat(answers.get(NOBODY)).isEqualTo(new BarsAnswer.UnknownSymbol());
+    assertThat(store.missing(RAW, range)).containsExactly(range);
+  }
+
+  @Test
   void answersARangeInTheFutureWithNoBars() {
     var answers = bars.find(List.of(AAPL), Adjustment.RAW, range("2013-01-10", "2013-02-08"));
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 
 /** The feed's counts and its silence, under names that begin with {@code feed}. */
@@ -17,10 +18,15 @@ public final class FeedMetrics implements MeterBinder {
 
   private final Feed feed;
   private final FeedCounts counts;
+  private final LongSupplier refusedBars;
 
-  public FeedMetrics(Feed feed, FeedCounts counts) {
+  /**
+   * @param refusedBars how many bars of the vendor's made no sense
+   */
+  public FeedMetrics(Feed feed, FeedCounts counts, LongSupplier refusedBars) {
     this.feed = feed;
     this.counts = counts;
+    this.refusedBars = refusedBars;
   }
 
   @Override
@@ -31,6 +37,9 @@ public final class FeedMetrics implements MeterBinder {
     count(registry, "feed.failures", "Attempts to connect that failed", FeedCounts::failures);
     count(registry, "feed.refusals", "Requests that the vendor refused", FeedCounts::refusals);
     count(registry, "feed.gaps", "Interruptions of a running stream", FeedCounts::gaps);
+    FunctionCounter.builder("feed.bars.refused", refusedBars, LongSupplier::getAsLong)
+        .description("Bars of the vendor's that were left out")
+        .register(registry);
     FunctionCounter.builder("feed.gap.time", counts, c -> c.gapTime().toMillis() / MILLIS_A_SECOND)
         .baseUnit("seconds")
         .description("How long the interruptions took together")

@@ -52,17 +52,19 @@ public final class AlpacaBars implements BarVendor {
   public void daily(Series series, DateRange range, Consumer<List<Bar>> page) {
     String token = null;
     for (int pages = 0; pages < MOST_PAGES; pages++) {
-      Optional<BarsPage> answer = ask(series, range, token);
-      if (answer.isEmpty()) {
-        return;
-      }
-      page.accept(read(series, range, answer.get()));
-      token = answer.get().nextPageToken();
+      BarsPage answer = ask(series, range, token).orElseThrow(() -> refusalOf(series));
+      page.accept(read(series, range, answer));
+      token = answer.nextPageToken();
       if (token == null || token.isEmpty()) {
         return;
       }
     }
     throw new VendorUnavailableException("the vendor's bars of " + series + " do not end");
+  }
+
+  /** Of a symbol that it does not know the vendor has no bars; a refusal says nothing of any. */
+  private static VendorUnavailableException refusalOf(Series series) {
+    return VendorUnavailableException.refused("the vendor refused to tell the bars of " + series);
   }
 
   /** How many bars made no sense and were left out. */

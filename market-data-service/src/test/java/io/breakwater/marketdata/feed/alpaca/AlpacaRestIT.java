@@ -94,6 +94,29 @@ class AlpacaRestIT {
     assertThat(found).isEmpty();
   }
 
+  /** To take a refusal for an answer would mark dates as asked for whose bars never came. */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 422})
+  void doesNotTakeARefusalForTheEndOfTheBars(int status) {
+    List<LocalDate> dates =
+        LocalDate.parse("2012-12-03").datesUntil(LocalDate.parse("2012-12-08")).toList();
+    vendor.trade("AAPL", dates, 500, 1_000);
+    vendor.rest().pageSize(2);
+    List<List<Bar>> pages = new ArrayList<>();
+
+    assertThatThrownBy(() ->
+            bars.daily(
+                RAW,
+                new DateRange(dates.getFirst(), dates.getLast()),
+                page -> {
+                  pages.add(page);
+                  vendor.rest().failWith(status);
+                }))
+        .isInstanceOfSatisfying(
+            VendorUnavailableException.class, e -> assertThat(e.isRefused()).isTrue());
+    assertThat(pages).hasSize(1);
+  }
+
   @Test
   void asksForTheFeedAndTheAdjustmentItWasToldTo() {
     bars.daily(new Series(AAPL, Adjustment.SPLIT), TWO_DAYS, page -> {});
