@@ -71,8 +71,12 @@ class Alpha158Test {
     List<LocalDate> sessions = bars.stream().map(DailyBar::date).toList();
     bars.remove(150);
 
-    FeatureTable table = Alpha158.compute(BarHistory.of(bars, sessions));
+    BarHistory history = BarHistory.of(bars, sessions);
+    FeatureTable table = Alpha158.compute(history);
 
+    assertThat(history.rows()).isEqualTo(sessions.size());
+    assertThat(history.rowOf(sessions.get(151))).hasValue(151);
+    assertThat(history.session(150)).isEqualTo(sessions.get(150));
     assertThat(value(table, 150, "KMID")).isNaN();
     assertThat(value(table, 150, "MA5")).isNaN();
     assertThat(value(table, 150, "RSV5")).isNaN();
