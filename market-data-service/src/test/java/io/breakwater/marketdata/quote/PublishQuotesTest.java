@@ -58,11 +58,12 @@ class PublishQuotesTest {
   }
 
   @Test
-  void doesNotPutAnOldQuoteBackOverANewOne() {
+  void doesNotPutAnOldQuoteBackOverOneThatCameDuringTheFailure() {
     shared.away = true;
+    shared.meanwhile = () -> publication.enqueue(quote(AAPL, "11"));
     publication.enqueue(quote(AAPL, "10"));
     publication.flush();
-    publication.enqueue(quote(AAPL, "11"));
+    shared.meanwhile = () -> {};
     shared.away = false;
 
     clock.advanceMachine(Duration.ofSeconds(1));

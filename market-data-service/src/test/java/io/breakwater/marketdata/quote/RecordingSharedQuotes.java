@@ -15,8 +15,12 @@ final class RecordingSharedQuotes implements SharedQuotes {
   final Map<Symbol, Quote> standing = new HashMap<>();
   boolean away;
 
+  /** Done at the start of each publication. */
+  Runnable meanwhile = () -> {};
+
   @Override
   public void publish(Collection<Quote> quotes, Instant now) {
+    meanwhile.run();
     failIfAway();
     published.addAll(quotes);
     quotes.forEach(quote -> standing.put(quote.symbol(), quote));
