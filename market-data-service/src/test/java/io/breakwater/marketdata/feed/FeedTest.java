@@ -203,6 +203,41 @@ class FeedTest {
 
       assertThat(counts.failures()).isBetween(5L, 12L);
     }
+
+    @Test
+    void comesBackSoonAfterAConnectionThatLived() {
+      connectAfterManyFailures();
+      clock.advance(SETTINGS.pingInterval().plusMillis(1));
+      connector.latest().listener.onSignOfLife();
+      feed.round();
+
+      connector.latest().listener.onClosed("cut");
+      feed.round();
+      clock.advance(SETTINGS.firstRetry());
+      feed.round();
+
+      assertThat(connector.connections).hasSize(2);
+    }
+
+    @Test
+    void waitsAsLongAsBeforeAfterAConnectionThatDiedAtOnce() {
+      connectAfterManyFailures();
+
+      connector.latest().listener.onClosed("cut");
+      roundsFor(Duration.ofSeconds(14));
+
+      assertThat(connector.connections).hasSize(1);
+    }
+
+    private void connectAfterManyFailures() {
+      connector.away = true;
+      roundsFor(Duration.ofMinutes(2));
+      connector.away = false;
+      for (int second = 0; second <= 30 && connector.connections.isEmpty(); second++) {
+        roundsFor(Duration.ofSeconds(1));
+      }
+      assertThat(connector.connections).hasSize(1);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.testing.SettableClock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,17 @@ class RetryPauseTest {
             .isBetween(Duration.ofMillis(bound / 2), Duration.ofMillis(bound));
       }
     }
+  }
+
+  @Test
+  void differsFromOneProcessToAnother() {
+    var waits = new HashSet<Duration>();
+
+    for (long seed = 0; seed < 100; seed++) {
+      waits.add(pause(seed).begin());
+    }
+
+    assertThat(waits).hasSizeGreaterThan(10);
   }
 
   @Test
