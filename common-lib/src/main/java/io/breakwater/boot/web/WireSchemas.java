@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * string.
  */
 final class WireSchemas extends ModelResolver {
-  private static final String DECIMAL = "^-?[0-9]{1,15}(\\.[0-9]{1,9})?$";
+  private static final String DECIMAL = "^-?[0-9]{1,27}(\\.[0-9]{1,27})?$";
   private static final Map<Class<?>, String> EXAMPLES =
       Map.of(
           Price.class, "10.01",
