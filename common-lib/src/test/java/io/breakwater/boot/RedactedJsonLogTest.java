@@ -51,7 +51,6 @@ class RedactedJsonLogTest {
   void writesOneLineWhateverTheMessageHolds(String format) {
     String line = written(format, log -> log.info("a\r\nb \u001b[31mred \u0085 \u2028 c"));
 
-    System.err.println("LINE " + line);
     assertThat(line.strip()).doesNotContain("\n", "\r", "\u001b", "\u0085", "\u2028");
     assertThat(JsonMapper.shared().readTree(line).get("message").asString())
         .isEqualTo("a\r\nb \\u001b[31mred \\u0085 \\u2028 c");

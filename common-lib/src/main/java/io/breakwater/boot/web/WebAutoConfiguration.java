@@ -1,5 +1,6 @@
 package io.breakwater.boot.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(
     beforeName = {
       "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+      "org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration",
       "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
       "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
     })
@@ -72,6 +74,13 @@ public class WebAutoConfiguration {
         new FilterRegistrationBean<>(new BodyLimitFilter(web.bodyLimit().toBytes(), writer));
     registration.setOrder(BEFORE_SECURITY);
     return registration;
+  }
+
+  /** Parts are read by the container, past the filter's count: it keeps the same limit itself. */
+  @Bean
+  MultipartConfigElement multipartLimit(WebProperties web) {
+    long limit = web.bodyLimit().toBytes();
+    return new MultipartConfigElement("", limit, limit, Math.toIntExact(limit));
   }
 
   @Bean

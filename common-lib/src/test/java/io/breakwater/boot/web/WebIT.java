@@ -267,6 +267,7 @@ class WebIT {
       HttpResponse<String> answer = send(post(Role.TRADER, VALID));
 
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      assertThat(json(answer).get("quantity").isString()).isTrue();
       assertThat(json(answer).get("quantity").asString()).isEqualTo("10");
     }
 
@@ -389,6 +390,22 @@ class WebIT {
       assertProblem(answer, 413, "PAYLOAD_TOO_LARGE");
     }
 
+    @Test
+    void refusesALargeMultipartBodyInChunks() {
+      String part =
+          "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n%s\r\n--b--\r\n"
+              .formatted(" ".repeat(200 * 1024));
+      byte[] body = part.getBytes(StandardCharsets.US_ASCII);
+
+      HttpResponse<String> answer =
+          send(
+              as(Role.TRADER, "/api/things")
+                  .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                  .header("Content-Type", "multipart/form-data; boundary=b"));
+
+      assertProblem(answer, 413, "PAYLOAD_TOO_LARGE");
+    }
+
     private static byte[] megabytes(int count) {
       return " ".repeat(count * 1024 * 1024).getBytes(StandardCharsets.US_ASCII);
     }
@@ -433,7 +450,7 @@ class WebIT {
     }
 
     @Test
-    void answersNotFoundForTheErrorPageItself() {
+    void letsNobodyCallTheErrorPageItself() {
       assertProblem(send(as(Role.VIEWER, "/error").GET()), 403, "FORBIDDEN");
     }
   }
