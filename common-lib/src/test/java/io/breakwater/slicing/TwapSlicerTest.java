@@ -147,6 +147,26 @@ class TwapSlicerTest {
     assertThat(chiSquare(counts)).as("counts %s", seen).isLessThan(CHI_SQUARE_9_AT_1_PER_MILLE);
   }
 
+  /** Draws without replacement scatter less than independent ones: hence the correction. */
+  @Test
+  void noSliceGetsTheRemainderMoreOftenThanAnother() {
+    int sliceCount = 10;
+    int remainder = 3;
+    int[] larger = new int[sliceCount];
+    var random = new SplittableRandom(1);
+    for (int draw = 0; draw < 100_000; draw++) {
+      var quantities = TwapSlicer.quantities(100 + remainder, sliceCount, random);
+      for (int number = 0; number < sliceCount; number++) {
+        larger[number] += quantities.get(number).equals(Quantity.of(11)) ? 1 : 0;
+      }
+    }
+
+    double corrected = chiSquare(larger) * (sliceCount - 1) / (sliceCount - remainder);
+
+    assertThat(IntStream.of(larger).sum()).isEqualTo(100_000 * remainder);
+    assertThat(corrected).as("counts %s", larger).isLessThan(CHI_SQUARE_9_AT_1_PER_MILLE);
+  }
+
   @Test
   void theSameSeedGivesTheSameScheduleAndOthersGiveOthers() {
     var schedules = new HashSet<TwapSchedule>();
@@ -250,6 +270,24 @@ class TwapSlicerTest {
     assertThatThrownBy(() -> new TwapSchedule(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a schedule must have at least one slice");
+    assertThatThrownBy(() -> new TwapSchedule(List.of(same)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("slice 0 must have its place as number, was 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.5", "1.000000001"})
+  void aSliceIsWholeShares(String quantity) {
+    assertThatThrownBy(() -> new Slice(0, Duration.ZERO, Quantity.of(quantity)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("quantity must be whole shares, was " + quantity);
+  }
+
+  @Test
+  void aSliceIsNotDueBeforeTheStart() {
+    assertThatThrownBy(() -> new Slice(0, Duration.ofNanos(-1), Quantity.of(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("offset must not be negative, was PT-0.000000001S");
   }
 
   private static TwapSchedule schedule(
