@@ -179,6 +179,20 @@ class MarketClockTest {
     });
   }
 
+  /** Where the session's length is no multiple of the speed, its last nanoseconds round up. */
+  @Test
+  void theLastMomentOfASessionIsNotLaterThanItsClose() {
+    for (long seed = 0; seed < 500; seed++) {
+      var random = new SplittableRandom(seed);
+      MarketClock clock = anyReplay(random);
+      Instant close = NYSE.sessionAtOrAfter(anyMarketTime(random)).close();
+
+      assertThat(clock.machineTimeOf(close.minusNanos(1)))
+          .as("seed %d", seed)
+          .isBeforeOrEqualTo(clock.machineTimeOf(close));
+    }
+  }
+
   @Test
   void runsAtItsSpeedWithinASession() {
     for (long seed = 0; seed < 200; seed++) {
@@ -244,6 +258,9 @@ class MarketClockTest {
     assertThatThrownBy(() -> clock.marketTimeOf(first.minusNanos(1)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> clock.machineTimeOf(firstOpen.minusNanos(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> clock.marketTimeOf(last))
+        .as("a nanosecond of market time rounds up to the last open itself")
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> clock.marketTimeOf(last.plusNanos(1)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -160,21 +160,39 @@ public abstract class LeaseStoreContract {
 
   @Test
   void grantsANameToOneOfManyThatAskAtOnce() throws InterruptedException, ExecutionException {
+    List<Lease> granted = race();
+
+    assertThat(granted).hasSize(1);
+    assertThat(store().renew(granted.getFirst(), LONG)).isPresent();
+  }
+
+  @Test
+  void grantsANameThatRanOutToOneOfManyThatAskAtOnce()
+      throws InterruptedException, ExecutionException {
+    Lease late = store().acquire(name, "late", SHORT).orElseThrow();
+    elapse(LONGER_THAN_SHORT);
+
+    List<Lease> granted = race();
+
+    assertThat(granted).hasSize(1);
+    assertThat(granted.getFirst().token()).isGreaterThan(late.token());
+    assertThat(store().renew(late, LONG)).isEmpty();
+    assertThat(store().renew(granted.getFirst(), LONG)).isPresent();
+  }
+
+  private List<Lease> race() throws InterruptedException, ExecutionException {
     var callers = new ArrayList<Callable<Optional<Lease>>>();
     for (int i = 0; i < RACERS; i++) {
       String owner = "owner-" + i;
       callers.add(() -> store().acquire(name, owner, LONG));
     }
-
     var granted = new ArrayList<Lease>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var answer : threads.invokeAll(callers)) {
         answer.get().ifPresent(granted::add);
       }
     }
-
-    assertThat(granted).hasSize(1);
-    assertThat(store().renew(granted.getFirst(), LONG)).isPresent();
+    return granted;
   }
 
   @Test
