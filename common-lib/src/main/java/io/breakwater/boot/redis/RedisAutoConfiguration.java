@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 
 /** The {@link RedisClient}, where {@code breakwater.redis.host} is set. */
@@ -24,6 +25,14 @@ public class RedisAutoConfiguration {
   @Bean(destroyMethod = "close")
   @ConditionalOnMissingBean
   RedisClient redisClient(RedisProperties redis) {
+    return RedisClient.builder()
+        .hostAndPort(redis.host(), redis.port())
+        .clientConfig(clientConfig(redis))
+        .poolConfig(poolConfig(redis))
+        .build();
+  }
+
+  static JedisClientConfig clientConfig(RedisProperties redis) {
     var client =
         DefaultJedisClientConfig.builder()
             .connectionTimeoutMillis(Math.toIntExact(redis.connectTimeout().toMillis()))
@@ -32,17 +41,17 @@ public class RedisAutoConfiguration {
     if (password != null) {
       client.password(password.reveal());
     }
+    return client.build();
+  }
+
+  static ConnectionPoolConfig poolConfig(RedisProperties redis) {
     var pool = new ConnectionPoolConfig();
     pool.setMaxTotal(redis.poolSize());
     pool.setMaxIdle(redis.poolSize());
     pool.setMinIdle(0);
     pool.setBlockWhenExhausted(true);
     pool.setMaxWait(redis.poolWait());
-    return RedisClient.builder()
-        .hostAndPort(redis.host(), redis.port())
-        .clientConfig(client.build())
-        .poolConfig(pool)
-        .build();
+    return pool;
   }
 
   @Configuration(proxyBeanMethods = false)
