@@ -2,11 +2,14 @@ package io.breakwater;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -23,14 +26,22 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collector;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +81,8 @@ class LibraryShapeTest {
       Set.of("de.focus_shift.jollyday", "com.zaxxer.hikari", "org.slf4j", "ch.qos.logback");
 
   private static final int MOST_PUBLIC_TYPES = 12;
+  private static final int BUDGET_OF_PUBLIC_TYPES = 50;
+  private static final int BUDGET_OF_LINES = 3_000;
   private static final String ROOT = "io.breakwater.";
 
   private static final JavaClasses LIBRARY =
@@ -128,6 +141,27 @@ class LibraryShapeTest {
             (found, types) -> assertThat(types).hasSizeLessThanOrEqualTo(MOST_PUBLIC_TYPES));
   }
 
+  /** Beyond it something is not common: see the record of what may enter. */
+  @Test
+  void keepsToItsBudget() throws IOException {
+    long publicTypes =
+        LIBRARY.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .count();
+    long linesOfCode;
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      linesOfCode =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .flatMap(LibraryShapeTest::linesOfCode)
+              .count();
+    }
+
+    assertThat(publicTypes).isLessThanOrEqualTo(BUDGET_OF_PUBLIC_TYPES);
+    assertThat(linesOfCode).isLessThanOrEqualTo(BUDGET_OF_LINES);
+  }
+
   @Test
   void timeAndChanceAreHandedIn() {
     DescribedPredicate<JavaCall<?>> ambientNow =
@@ -139,7 +173,18 @@ class LibraryShapeTest {
         .should()
         .callMethodWhere(ambientNow)
         .orShould()
+        .callMethodWhere(
+            target(owner(assignableTo(Clock.class))).and(target(nameMatching("system.*"))))
+        .orShould()
+        .callMethod(LocalDate.class, "now", ZoneId.class)
+        .orShould()
         .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callConstructor(Random.class)
+        .orShould()
+        .callConstructor(SplittableRandom.class)
+        .orShould()
+        .callConstructor(SecureRandom.class)
         .orShould()
         .callMethod(Math.class, "random")
         .orShould()
@@ -172,6 +217,18 @@ class LibraryShapeTest {
         .check(LIBRARY);
   }
 
+  /** Whoever else asked jollyday would know other holidays, and no early closes. */
+  @Test
+  void onlyTheCalendarKnowsJollyday() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.breakwater.calendar")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("de.focus_shift..")
+        .check(LIBRARY);
+  }
+
   @Test
   void moneyHasNoBinaryFractions() {
     noFields()
@@ -186,6 +243,15 @@ class LibraryShapeTest {
         .haveRawType(Double.class)
         .orShould()
         .haveRawType(Float.class)
+        .check(LIBRARY);
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage("io.breakwater.money..")
+        .should()
+        .haveRawReturnType(double.class)
+        .orShould()
+        .haveRawReturnType(float.class)
         .check(LIBRARY);
     noClasses()
         .should()
@@ -205,6 +271,17 @@ class LibraryShapeTest {
               Path.of(
                   "META-INF/spring/"
                       + "org.springframework.boot.autoconfigure.AutoConfiguration.imports"));
+    }
+  }
+
+  /** Without blank lines, comments and what names other files. */
+  private static Stream<String> linesOfCode(Path file) {
+    try {
+      return Files.readAllLines(file).stream()
+          .map(String::strip)
+          .filter(line -> !line.matches("|[/]?[*].*|//.*|import .*|package .*"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -19,7 +19,7 @@ import java.time.InstantSource;
  * does not slow every request down. A bad key is never trusted longer for it. Holds at most 1,000
  * answers. Thread-safe; two callers that ask at the same moment may both ask through.
  */
-public final class RememberedVerifications implements KeyVerifier {
+final class RememberedVerifications implements KeyVerifier {
   static final Duration FRESH = Duration.ofSeconds(5);
   static final Duration TRUSTED_WHILE_UNREACHABLE = Duration.ofMinutes(15);
   static final Duration ASK_AGAIN = Duration.ofSeconds(1);
@@ -34,7 +34,7 @@ public final class RememberedVerifications implements KeyVerifier {
    *
    * @param machine machine time: it measures how old an answer is
    */
-  public RememberedVerifications(KeyVerifier verifier, InstantSource machine) {
+  RememberedVerifications(KeyVerifier verifier, InstantSource machine) {
     this.verifier = verifier;
     this.machine = machine;
     this.answers = Caffeine.newBuilder().maximumSize(MOST).build();

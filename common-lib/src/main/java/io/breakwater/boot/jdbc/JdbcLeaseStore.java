@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Throws Spring's {@code DataAccessException} where the database does not answer: whoever holds
  * a lease then does not know how long, and stops when it would have run out. Thread-safe.
  */
-public final class JdbcLeaseStore implements LeaseStore {
+final class JdbcLeaseStore implements LeaseStore {
   private static final String ACQUIRE =
       """
       insert into lease as held (name, owner, token, until)
@@ -51,7 +51,7 @@ public final class JdbcLeaseStore implements LeaseStore {
 
   private final JdbcClient jdbc;
 
-  public JdbcLeaseStore(JdbcClient jdbc) {
+  JdbcLeaseStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poolSize most connections, 1 to 100
  */
 @ConfigurationProperties(prefix = "breakwater.redis", ignoreUnknownFields = false)
-public record RedisProperties(
+record RedisProperties(
     String host,
     @DefaultValue("6379") int port,
     @Nullable Secret password,

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  *     with 413
  */
 @ConfigurationProperties(prefix = "breakwater.web", ignoreUnknownFields = false)
-public record WebProperties(@DefaultValue("64KB") DataSize bodyLimit) {
+record WebProperties(@DefaultValue("64KB") DataSize bodyLimit) {
 
   public WebProperties {
     if (bodyLimit.toBytes() < 1 || bodyLimit.toBytes() > Integer.MAX_VALUE) {

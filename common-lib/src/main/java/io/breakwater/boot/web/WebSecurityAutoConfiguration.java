@@ -101,7 +101,8 @@ public class WebSecurityAutoConfiguration {
     return filter;
   }
 
-  private static boolean docsAreOpen(@Nullable Boolean chosen, @Nullable InetAddress address) {
+  /** An address that is not set is every address of the machine. */
+  static boolean docsAreOpen(@Nullable Boolean chosen, @Nullable InetAddress address) {
     return chosen != null ? chosen : address != null && address.isLoopbackAddress();
   }
 

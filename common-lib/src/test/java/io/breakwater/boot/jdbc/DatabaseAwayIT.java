@@ -19,7 +19,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,7 +41,7 @@ class DatabaseAwayIT {
   @LocalServerPort private int port;
 
   @ParameterizedTest
-  @ValueSource(strings = {"/query", "/transaction"})
+  @ValueSource(strings = {"/query", "/transaction", "/commit", "/deadlock"})
   void answersUnavailableAndWhenToAskAgain(String path) throws Exception {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -87,6 +89,16 @@ class DatabaseAwayIT {
     @GetMapping("/transaction")
     Integer transaction() {
       return transactions.execute(status -> query());
+    }
+
+    @GetMapping("/commit")
+    int commit() {
+      throw new TransactionSystemException("went away at the commit");
+    }
+
+    @GetMapping("/deadlock")
+    int deadlock() {
+      throw new CannotAcquireLockException("deadlock");
     }
   }
 }

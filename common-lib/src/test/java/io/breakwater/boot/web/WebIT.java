@@ -78,7 +78,11 @@ class WebIT {
 
     @Test
     void refusesARoleThatTheHandlerDoesNotName() {
-      assertProblem(send(post(Role.VIEWER, VALID)), 403, "FORBIDDEN");
+      HttpResponse<String> answer = send(post(Role.VIEWER, VALID));
+
+      assertProblem(answer, 403, "FORBIDDEN");
+      assertThat(json(answer).get("detail").asString())
+          .isEqualTo("The API key has no role that may do this.");
       assertProblem(send(post(Role.OPERATOR, VALID)), 403, "FORBIDDEN");
     }
 
@@ -363,6 +367,14 @@ class WebIT {
           send(post(Role.TRADER, BodyPublishers.ofByteArray(megabytes(10)))),
           413,
           "PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void refusesADeclaredLengthBeforeItAsksWhoCalls() {
+      HttpResponse<String> answer =
+          send(request("/api/things").POST(BodyPublishers.ofByteArray(megabytes(1))));
+
+      assertProblem(answer, 413, "PAYLOAD_TOO_LARGE");
     }
 
     @Test
