@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads positions and working quantities. One statement, hence one snapshot: a fill is seen in the
- * position or in the working rest, never in both or neither. Thread-safe.
+ * position or in the working rest, never in both or neither. So what the broker has filled of an
+ * order that has ended works on until its fills, which alone have prices, are counted. Thread-safe.
  */
 public final class JdbcHoldings implements Holdings {
   private static final String ALL =
@@ -25,10 +26,12 @@ public final class JdbcHoldings implements Holdings {
           where account = :account and book = :book
       ), working as (
           select symbol,
-              sum(case side when 'BUY' then 1 else -1 end
-                  * greatest(quantity - filled_quantity, 0)) as quantity
+              sum(case side when 'BUY' then 1 else -1 end * greatest(
+                  case when status_rank < 40 then quantity else broker_filled_quantity end
+                      - filled_quantity, 0)) as quantity
           from orders
-          where account = :account and status_rank < 40
+          where account = :account
+            and (status_rank < 40 or filled_quantity < broker_filled_quantity)
             and (:book = '' or strategy = :book)
           group by symbol
       )

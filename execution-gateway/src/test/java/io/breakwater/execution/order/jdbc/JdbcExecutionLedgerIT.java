@@ -119,6 +119,33 @@ class JdbcExecutionLedgerIT {
     assertThat(counted).isEqualTo(1);
   }
 
+  /** Else whoever compares held and working with a target would order once more. */
+  @Test
+  void whatIsFilledButNotCountedYetStillWorks() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    BrokerOrder filled = report("c-1", order.terms(), FILLED, "10", 5);
+
+    executions.take(ExecutionReport.of(filled), EvidenceSource.POLL);
+    assertThat(ledgers.read(order.id()).status()).isEqualTo(OrderStatus.FILLED);
+    assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.ZERO);
+    assertThat(held("AAPL", null).working()).isEqualTo(SignedQuantity.of(10));
+
+    executions.take(execution(filled, "e-1", "10", "20.10"), EvidenceSource.POLL);
+    assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.of(10));
+    assertThat(held("AAPL", null).working()).isEqualTo(SignedQuantity.ZERO);
+  }
+
+  /** What a canceled order had filled before; the rest of it works no more. */
+  @Test
+  void onlyTheFilledPartOfACanceledOrderStillWorks() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+
+    executions.take(
+        ExecutionReport.of(report("c-1", order.terms(), CANCELED, "4", 5)), EvidenceSource.POLL);
+
+    assertThat(held("AAPL", null).working()).isEqualTo(SignedQuantity.of(4));
+  }
+
   @Test
   void takesTheBrokersIdInPlaceOfTheOneThatWasDerived() {
     Order order = ledgers.sending("c-1", "AAPL", 10);
