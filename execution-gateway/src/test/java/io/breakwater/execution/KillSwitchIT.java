@@ -213,17 +213,28 @@ class KillSwitchIT extends RunningGateway {
     String request = gateway.post(Role.RISK, DISENGAGE, REASON).text("request_id");
     BROKER.goAway();
     try {
-      assertThat(approve(request).status()).isEqualTo(503);
+      Answer silent = approve(request);
+      assertThat(silent.status()).isEqualTo(503);
+      assertThat(silent.header("Retry-After")).isEqualTo("1");
     } finally {
       BROKER.comeBack();
     }
-    assertThat(gateway.get(Role.VIEWER, STATUS).text("trading_state")).isEqualTo("HALTED");
+    Answer status = gateway.get(Role.VIEWER, STATUS);
+    assertThat(status.text("trading_state")).isEqualTo("HALTED");
+    assertThat(status.json().path("suspended").asBoolean())
+        .as("nobody knows any more what the broker does")
+        .isFalse();
   }
 
   @Test
   void refusesNonsense() {
     assertThat(gateway.post(Role.TRADER, ENGAGE, "{}").text("code")).isEqualTo("INVALID_REQUEST");
     assertThat(gateway.post(Role.TRADER, ENGAGE, "{\"reason\":\" \"}").status()).isEqualTo(400);
+    for (String unkeepable : List.of("\\u0000", "\\ud800", "a\\nb", "x".repeat(501))) {
+      Answer answer = gateway.post(Role.TRADER, ENGAGE, "{\"reason\":\"" + unkeepable + "\"}");
+      assertThat(answer.status()).as(unkeepable).isEqualTo(400);
+      assertThat(answer.text("code")).isEqualTo("INVALID_REQUEST");
+    }
     assertThat(gateway.post(Role.VIEWER, ENGAGE, REASON).status()).isEqualTo(403);
     assertThat(gateway.post(Role.TRADER, DISENGAGE, REASON).status()).isEqualTo(403);
     assertThat(gateway.post(Role.RISK, DISENGAGE, REASON).text("code"))

@@ -48,8 +48,11 @@ public final class ResumeTrading {
   }
 
   private ResumeOutcome open(DisengageRequest request, String approver) {
+    // From here until the broker has answered, nobody can say that it refuses new orders.
+    ledger.recordSuspended(false);
     try {
       if (account.suspendTrading(false)) {
+        ledger.recordSuspended(true);
         return new ResumeOutcome.BrokerSilent("the broker still refuses new orders");
       }
     } catch (BrokerUnreadableException e) {

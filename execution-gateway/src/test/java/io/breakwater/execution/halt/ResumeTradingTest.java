@@ -17,7 +17,7 @@ class ResumeTradingTest {
     assertThat(resumeTrading.approve(request.id(), "risk-2"))
         .isInstanceOf(ResumeOutcome.Resumed.class);
 
-    assertThat(ledger.steps).containsExactly("fence", "unsuspend", "open");
+    assertThat(ledger.steps).containsExactly("fence", "noted suspended=false", "unsuspend", "open");
   }
 
   @Test
@@ -45,6 +45,8 @@ class ResumeTradingTest {
     assertThat(resumeTrading.approve(request.id(), "risk-2"))
         .isInstanceOf(ResumeOutcome.BrokerSilent.class);
     assertThat(ledger.state).isEqualTo(TradingState.HALTED);
+    assertThat(ledger.steps)
+        .containsExactly("fence", "noted suspended=false", "unsuspend", "noted suspended=true");
   }
 
   /** Whoever stops wins over whoever resumes, at the broker too. */
@@ -61,7 +63,13 @@ class ResumeTradingTest {
         .isInstanceOf(ResumeOutcome.NoSuchRequest.class);
 
     assertThat(ledger.steps)
-        .containsExactly("fence", "unsuspend", "fence", "suspend", "noted suspended=true");
+        .containsExactly(
+            "fence",
+            "noted suspended=false",
+            "unsuspend",
+            "fence",
+            "suspend",
+            "noted suspended=true");
     assertThat(ledger.state).isEqualTo(TradingState.HALTED);
   }
 

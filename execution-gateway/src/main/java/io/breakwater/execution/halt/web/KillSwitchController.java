@@ -16,6 +16,7 @@ import io.breakwater.security.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,8 +80,8 @@ class KillSwitchController {
     };
   }
 
-  /** Why; kept in the log of events. */
-  record Reason(@NotBlank @Size(max = 500) String reason) {}
+  /** Why, as text that can be kept: without control characters and halves of a surrogate pair. */
+  record Reason(@NotBlank @Size(max = 500) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*") String reason) {}
 
   /** Which request is approved. */
   record Approval(@NotNull UUID requestId) {}
