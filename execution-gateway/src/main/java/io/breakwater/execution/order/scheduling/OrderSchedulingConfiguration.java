@@ -22,6 +22,7 @@ class OrderSchedulingConfiguration {
     var scheduler = new ThreadPoolTaskScheduler();
     scheduler.setPoolSize(THREADS);
     scheduler.setThreadNamePrefix("timer-");
+    scheduler.setErrorHandler(new TimerErrors());
     return scheduler;
   }
 

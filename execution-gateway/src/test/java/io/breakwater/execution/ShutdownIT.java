@@ -1,0 +1,78 @@
+package io.breakwater.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.breakwater.execution.testing.FakeAlpaca;
+import io.breakwater.security.Role;
+import io.breakwater.testing.TestDatabase;
+import io.breakwater.testing.TestKeys;
+import io.breakwater.testing.TestRedis;
+import io.breakwater.testing.WithInfra;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A gateway that is told to stop leaves nothing behind that the next would have to wait for. */
+@WithInfra(schema = "execution")
+class ShutdownIT {
+  private static final Duration SOON = Duration.ofSeconds(15);
+
+  private final TestDatabase database;
+  private final TestRedis redis;
+  private final JdbcClient jdbc;
+  private FakeAlpaca broker;
+
+  ShutdownIT(TestDatabase database, TestRedis redis) {
+    this.database = database;
+    this.redis = redis;
+    this.jdbc = database.jdbc();
+  }
+
+  @BeforeEach
+  void open() {
+    broker = new FakeAlpaca();
+  }
+
+  @AfterEach
+  void close() {
+    broker.close();
+  }
+
+  @Test
+  void givesTheLeaseBackBeforeItsPoolCloses() {
+    ConfigurableApplicationContext gateway = start();
+    await().atMost(SOON).until(() -> leasesHeld() == 1 && !broker.server().sockets().isEmpty());
+
+    gateway.close();
+
+    assertThat(leasesHeld()).isZero();
+  }
+
+  private int leasesHeld() {
+    return jdbc.sql("select count(*) from lease where until > clock_timestamp()")
+        .query(Integer.class)
+        .single();
+  }
+
+  private ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(ExecutionGatewayApplication.class)
+        .run(
+            "--server.port=0",
+            "--breakwater.database.url=" + database.url(),
+            "--breakwater.database.username=" + database.username(),
+            "--breakwater.database.password=" + database.password(),
+            "--breakwater.redis.host=" + redis.host(),
+            "--breakwater.redis.port=" + redis.port(),
+            "--breakwater.access.pepper=a-pepper-for-tests-only",
+            "--breakwater.security.service-key=" + TestKeys.key(Role.SERVICE).reveal(),
+            "--breakwater.broker.base-url=" + broker.baseUrl(),
+            "--breakwater.broker.stream-url=" + broker.streamUrl(),
+            "--breakwater.broker.key-id=key",
+            "--breakwater.broker.secret-key=secret");
+  }
+}
