@@ -362,6 +362,29 @@ class OrderApiIT extends RunningGateway {
         argumentSet(
             "too many shares", "INVALID_REQUEST", order("quantity", "\"" + "9".repeat(99) + "\"")),
         argumentSet("null quantity", "INVALID_REQUEST", order("quantity", "null")),
+        argumentSet("huge exponent", "INVALID_REQUEST", order("quantity", "\"1e400\"")),
+        argumentSet("huge number", "INVALID_REQUEST", order("quantity", "1e400")),
+        argumentSet("huge price", "INVALID_REQUEST", order("limit_price", "\"1e400\"")),
+        argumentSet("not a number", "INVALID_REQUEST", order("quantity", "\"NaN\"")),
+        argumentSet("quantity with NUL", "INVALID_REQUEST", order("quantity", "\"1\\u0000\"")),
+        argumentSet("symbol with NUL", "INVALID_REQUEST", order("symbol", "\"A\\u0000\"")),
+        argumentSet("strategy with NUL", "INVALID_REQUEST", order("strategy", "\"s\\u0000\"")),
+        argumentSet("key with NUL", "INVALID_REQUEST", order("client_order_id", "\"a\\u0000\"")),
+        argumentSet("bare NUL", "INVALID_REQUEST", "{\u0000}"),
+        argumentSet("empty key", "INVALID_REQUEST", order("client_order_id", "\"\"")),
+        argumentSet("key not in ASCII", "INVALID_REQUEST", order("client_order_id", "\"ä\"")),
+        argumentSet("half a pair", "INVALID_REQUEST", order("client_order_id", "\"\\ud800\"")),
+        argumentSet("key as a number", "INVALID_REQUEST", order("client_order_id", "1")),
+        argumentSet("a list for a symbol", "INVALID_REQUEST", order("symbol", "[\"AAPL\"]")),
+        argumentSet("flag as text", "INVALID_REQUEST", order("allow_duplicate", "\"perhaps\"")),
+        argumentSet("deep", "INVALID_REQUEST", order("strategy", "[".repeat(30_000))),
+        argumentSet("half an order", "INVALID_REQUEST", "{\"client_order_id\":\"c-1\","),
+        argumentSet(
+            "two orders", "INVALID_REQUEST", order("side", "\"buy\"") + order("side", "\"buy\"")),
+        argumentSet(
+            "a field twice",
+            "INVALID_REQUEST",
+            order("side", "\"buy\"").replace("}", ",\"quantity\":\"20\"}")),
         argumentSet("limit price at the market", "INVALID_REQUEST", order("limit_price", "\"10\"")),
         argumentSet("price of zero", "INVALID_REQUEST", order("limit_price", "\"0\"")),
         argumentSet("limit without price", "INVALID_REQUEST", order("type", "\"limit\"")),
@@ -410,6 +433,57 @@ class OrderApiIT extends RunningGateway {
                 .text("code"))
         .isEqualTo("CLIENT_ORDER_ID_CONFLICT");
     assertThat(rows("orders")).isZero();
+  }
+
+  @Test
+  void refusesWhatIsNoJsonAndMethodsThatAreNone() {
+    Answer form = gateway.exchange(Role.TRADER, "POST", "text/plain", "quantity=10");
+    Answer put = gateway.exchange(Role.TRADER, "PUT", "application/json", "{}");
+    Answer delete = gateway.exchange(Role.TRADER, "DELETE", "application/json", "{}");
+
+    assertThat(form.status()).isEqualTo(415);
+    assertThat(form.text("code")).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+    assertThat(List.of(put.status(), delete.status())).containsOnly(405);
+    assertThat(List.of(put.text("code"), delete.text("code"))).containsOnly("METHOD_NOT_ALLOWED");
+    for (Answer answer : List.of(form, put, delete)) {
+      assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+    assertThat(rows("orders")).isZero();
+  }
+
+  @Test
+  void refusesAKeyInTheHeaderThatIsNone() {
+    String body = order("client_order_id", null);
+
+    for (String key : List.of("x".repeat(129), "a b", "")) {
+      Answer answer = gateway.post(Role.TRADER, "/api/v1/orders", body, "Idempotency-Key", key);
+
+      assertThat(answer.status()).as(key).isEqualTo(400);
+      assertThat(answer.text("code")).isEqualTo("INVALID_REQUEST");
+    }
+    assertThat(rows("orders")).isZero();
+  }
+
+  @Test
+  void refusesNonsenseInQueries() {
+    for (String query :
+        List.of(
+            "orders?symbol=%00",
+            "orders?strategy=%00",
+            "orders?client_order_id=a%00",
+            "orders?cursor=1",
+            "orders?limit=501",
+            "orders?limit=1e3",
+            "fills?cursor=9999999999999999999",
+            "fills?order_id=1",
+            "fills?symbol=aapl",
+            "positions?strategy=%00",
+            "positions?strategy=%F0%28%8C%28")) {
+      Answer answer = gateway.get(Role.VIEWER, "/api/v1/" + query);
+
+      assertThat(answer.status()).as(query).isEqualTo(400);
+      assertThat(answer.text("code")).as(query).isEqualTo("INVALID_REQUEST");
+    }
   }
 
   @Test

@@ -69,6 +69,16 @@ public final class Gateway {
     return send(builder.build());
   }
 
+  /** Sends any method and type of body to the orders. */
+  public Answer exchange(Role role, String method, String contentType, String body) {
+    return send(
+        request("/api/v1/orders")
+            .header("Authorization", TestKeys.bearer(role))
+            .header("Content-Type", contentType)
+            .method(method, BodyPublishers.ofString(body))
+            .build());
+  }
+
   /** Submits an order as a trader. */
   public Answer submit(String body) {
     return post(Role.TRADER, "/api/v1/orders", body);
