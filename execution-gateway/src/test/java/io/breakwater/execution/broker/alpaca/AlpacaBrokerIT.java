@@ -214,6 +214,15 @@ class AlpacaBrokerIT {
     assertThat(broker.find(new BrokerOrderId("nobody"))).isEqualTo(new OrderLookup.Absent());
   }
 
+  /** As of a proxy, or of a base URL that is wrong. */
+  @Test
+  void doesNotTakeAnothers404ForAbsence() {
+    Broker astray = brokerAt(alpaca.baseUrl() + "/astray");
+
+    assertThat(astray.find(ID)).isInstanceOf(OrderLookup.Unreadable.class);
+    assertThat(astray.find(new BrokerOrderId("x"))).isInstanceOf(OrderLookup.Unreadable.class);
+  }
+
   @Test
   void doesNotTakeSilenceForAbsence() {
     alpaca.goAway();

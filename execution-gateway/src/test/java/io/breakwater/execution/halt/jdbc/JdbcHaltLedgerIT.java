@@ -1,11 +1,13 @@
 package io.breakwater.execution.halt.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.breakwater.boot.jdbc.DatabaseProperties;
 import io.breakwater.execution.audit.AuditConfiguration;
 import io.breakwater.execution.halt.DisengageRequest;
+import io.breakwater.execution.risk.GateReading;
 import io.breakwater.execution.risk.TradingState;
 import io.breakwater.execution.testing.Schema;
 import io.breakwater.testing.PropertiesBinding;
@@ -18,13 +20,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WithInfra(schema = "execution")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -92,6 +99,39 @@ class JdbcHaltLedgerIT {
       assertThat(ledger.status().state()).isEqualTo(TradingState.HALTED);
       assertThat(pauses).containsExactly(Duration.ofSeconds(1));
       hung.rollback();
+    }
+  }
+
+  /** An order that waited for an engage to commit must not go by what it saw before. */
+  @Test
+  void theGateIsReadOnlyOnceItsLockIsHeld() throws Exception {
+    JdbcClient jdbc = JdbcClient.create(database);
+    var gate = new JdbcTradingGate(jdbc, Schema.ACCOUNT);
+    var transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
+    try (Connection engaging = database.getConnection();
+        var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      engaging.setAutoCommit(false);
+      JdbcClient halt = JdbcClient.create(new SingleConnectionDataSource(engaging, true));
+      halt.sql("select pg_advisory_xact_lock(1, hashtext('paper'))")
+          .query((row, number) -> true)
+          .single();
+
+      Future<@Nullable GateReading> reading =
+          workers.submit(() -> transactions.execute(_ -> gate.hold()));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() ->
+              jdbc.sql("select count(*) from pg_locks where not granted")
+                      .query(Integer.class)
+                      .single()
+                  == 1);
+      halt.sql("update trading_gate set state = 'HALTED'").update();
+      engaging.commit();
+
+      assertThat(reading.get())
+          .isInstanceOfSatisfying(
+              GateReading.Read.class,
+              read -> assertThat(read.state()).isEqualTo(TradingState.HALTED));
     }
   }
 

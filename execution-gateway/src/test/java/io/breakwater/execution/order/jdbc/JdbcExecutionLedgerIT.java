@@ -119,6 +119,15 @@ class JdbcExecutionLedgerIT {
     assertThat(counted).isEqualTo(1);
   }
 
+  @Test
+  void whatMayBeAtTheBrokerWorks() {
+    ledgers.sending("c-sending", "AAPL", 10);
+    Order unknown = ledgers.sending("c-unknown", "AAPL", 5);
+    ledgers.ledger.record(unknown.id(), new SendOutcome.Unclear("timeout"));
+
+    assertThat(held("AAPL", null).working()).isEqualTo(SignedQuantity.of(15));
+  }
+
   /** Else whoever compares held and working with a target would order once more. */
   @Test
   void whatIsFilledButNotCountedYetStillWorks() {

@@ -23,10 +23,13 @@ import io.breakwater.testing.WithInfra;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +113,33 @@ class JdbcOrderLedgerIT {
         .filteredOn(Admission.Denied.class::isInstance)
         .hasSize(15)
         .allMatch(d -> ((Admission.Denied) d).reason() instanceof DenialReason.DuplicateIntent);
+  }
+
+  /** The second is judged on what the first has written, not beside it. */
+  @Test
+  void judgesOrdersForOneSymbolOneAfterTheOther() throws Exception {
+    var second = new AtomicReference<@Nullable Future<Admission>>();
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      ledgers.ledger.admit(
+          newOrder("c-1", buy("AAPL", 10)),
+          (order, gate) -> {
+            second.set(
+                workers.submit(() ->
+                    Patience.with(() ->
+                        ledgers.ledger.admit(newOrder("c-2", buy("AAPL", 10)), ledgers.gates()))));
+            awaitSomebodyWaitingForALock();
+            return allow().judge(order, gate);
+          });
+    }
+
+    assertThat(Objects.requireNonNull(second.get()).get()).isInstanceOf(Admission.Denied.class);
+  }
+
+  /** Gives up in time for the transaction that it is called in. */
+  private void awaitSomebodyWaitingForALock() {
+    for (int i = 0; i < 50 && ledgers.count("pg_locks where not granted") == 0; i++) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
   }
 
   @Test

@@ -127,6 +127,16 @@ class JdbcRecoveryQueueIT {
     assertThat(statusOf("c-1")).isEqualTo(OrderStatus.UNKNOWN);
   }
 
+  /** The copy that is on its way would meet a second one at the broker. */
+  @Test
+  void isNotSentAgainBeforeItsDeadlineHasPassed() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    ledgers.ledger.record(order.id(), new SendOutcome.Unclear("timeout"));
+    ledgers.jdbc.sql("update orders set send_deadline = now() + interval '1 hour'").update();
+
+    assertThat(queue.recordAbsence(due()).allowsResend()).isFalse();
+  }
+
   @Test
   void threeAbsencesWithinAMomentProveNothing() {
     Absence last = absences(3, Duration.ofSeconds(1));
