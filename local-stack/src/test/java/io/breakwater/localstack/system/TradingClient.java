@@ -27,16 +27,17 @@ final class TradingClient {
     this.stack = stack;
   }
 
-  /** Submits a market order for one share; answers the status, or 0 where there was no answer. */
+  /**
+   * Submits a market order for one share, also where another has just asked for the same; answers
+   * the status, or 0 where there was no answer.
+   */
   int buyOne(String clientOrderId, String symbol) throws InterruptedException {
     String body =
-        JSON.writeValueAsString(
-            Map.of(
-                "client_order_id", clientOrderId,
-                "symbol", symbol,
-                "side", "buy",
-                "type", "market",
-                "quantity", "1"));
+        """
+        {"client_order_id": "%s", "symbol": "%s", "side": "buy", "type": "market",
+         "quantity": "1", "allow_duplicate": true}
+        """
+            .formatted(clientOrderId, symbol);
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(stack.url(8002, "/api/v1/orders")))
