@@ -427,6 +427,13 @@ class VenueHttpIT {
       assertThat(none.header("X-Request-ID")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"/%76%32/account", "/v2/%61ccount", "/v2/account;x=1", "/%76enue/arrivals"})
+    void asksForTheKeyHoweverTheAddressIsWritten(String address) {
+      assertThat(venue.send(HttpRequest.newBuilder(venue.http(address))).status()).isEqualTo(401);
+    }
+
     @Test
     void speaksAlpacasErrorsEverywhere() {
       assertThat(venue.get("/v2/nowhere").status()).isEqualTo(404);

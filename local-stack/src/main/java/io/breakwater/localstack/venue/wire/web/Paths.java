@@ -17,17 +17,24 @@ public final class Paths {
 
   /** Alpaca's REST API, streams left out, and the venue's own: they need the key pair. */
   static boolean isApi(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return !isStream(request) && path.startsWith("/v");
+    return !isStream(request) && path(request).startsWith("/v");
   }
 
   /** The streams, whose clients show the key pair in their first message. */
   static boolean isStream(HttpServletRequest request) {
-    return STREAMS.contains(request.getRequestURI());
+    return STREAMS.contains(path(request));
   }
 
   /** What is written into the book of arrivals. */
   public static boolean isRecorded(HttpServletRequest request) {
-    return isStream(request) || (isApi(request) && !request.getRequestURI().equals(ARRIVALS));
+    return isStream(request) || (isApi(request) && !path(request).equals(ARRIVALS));
+  }
+
+  /**
+   * As the handlers' mapping sees it: decoded, without parameters. The URI itself may be written in
+   * many ways.
+   */
+  private static String path(HttpServletRequest request) {
+    return request.getServletPath();
   }
 }
