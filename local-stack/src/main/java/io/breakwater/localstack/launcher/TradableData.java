@@ -2,14 +2,16 @@ package io.breakwater.localstack.launcher;
 
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.calendar.TradingSession;
+import io.breakwater.localstack.venue.bar.BadBarFileException;
+import io.breakwater.localstack.venue.bar.SymbolBars;
+import io.breakwater.localstack.venue.bar.SymbolFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -37,10 +39,11 @@ record TradableData(List<String> symbols, LocalDate firstTradingDay, LocalDate l
    * What the bundled bars hold, or a folder with one CSV per symbol.
    *
    * @param wanted the symbols to trade; empty means all
-   * @throws LauncherException if there is nothing to trade
+   * @throws LauncherException if there is nothing to trade, or a file is not as documented
    */
   static TradableData of(Optional<Path> folder, List<String> wanted) throws IOException {
     if (folder.isEmpty()) {
+      requireBundled(wanted);
       return endingOn(BUNDLED_LAST_DAY, wanted.isEmpty() ? BUNDLED : wanted);
     }
     Map<String, Path> files = csvFiles(folder.get());
@@ -51,10 +54,19 @@ record TradableData(List<String> symbols, LocalDate firstTradingDay, LocalDate l
       if (file == null) {
         throw new LauncherException("there is no " + symbol + CSV + " in " + folder.get());
       }
-      LocalDate last = lastDate(file);
+      LocalDate last = read(file).lastDate();
       lastDay = last.isAfter(lastDay) ? last : lastDay;
     }
     return endingOn(lastDay, symbols);
+  }
+
+  private static void requireBundled(List<String> wanted) {
+    List<String> missing = wanted.stream().filter(symbol -> !BUNDLED.contains(symbol)).toList();
+    if (!missing.isEmpty()) {
+      throw new LauncherException(
+          "there are no bundled bars of %s, only of %s; DATA=folder brings others"
+              .formatted(String.join(", ", missing), String.join(", ", BUNDLED)));
+    }
   }
 
   private static TradableData endingOn(LocalDate lastDay, List<String> symbols) {
@@ -81,14 +93,16 @@ record TradableData(List<String> symbols, LocalDate firstTradingDay, LocalDate l
     return files;
   }
 
-  /** The venue reads the files properly; here only the last line's date matters. */
-  private static LocalDate lastDate(Path file) throws IOException {
-    try {
-      String last = Files.readAllLines(file).getLast();
-      return LocalDate.parse(last.substring(0, Math.min(10, last.length())));
-    } catch (DateTimeException | NoSuchElementException unreadable) {
+  /** Read as the venue will read it: what it would refuse is said before anything starts. */
+  private static SymbolBars read(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return SymbolFile.read(
+          file.getFileName().toString(), Files.size(file), bytes, TradingCalendar.nyse());
+    } catch (BadBarFileException bad) {
       throw new LauncherException(
-          file + " does not end with a line that begins with a date", unreadable);
+          "%s\nThe file is in %s; the format is in local-stack/README.md."
+              .formatted(bad.getMessage(), file.getParent()),
+          bad);
     }
   }
 }

@@ -3,15 +3,12 @@ package io.breakwater.localstack.venue.bar;
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.localstack.venue.VenueProperties;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -21,19 +18,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @Configuration(proxyBeanMethods = false)
 public class BarConfiguration {
   private static final String CLASSPATH = "classpath:";
-  private static final String EXTENSION = ".csv";
   private static final int MAX_FILES = 1_000;
-  private static final long MAX_FILE_BYTES = 8L * 1024 * 1024;
-  private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9.]{0,9}");
 
   @Bean
   BarHistory barHistory(VenueProperties venue, TradingCalendar calendar) throws IOException {
     var symbols = new ArrayList<SymbolBars>();
     for (Resource file : files(venue.dataFolder())) {
       String name = Objects.requireNonNull(file.getFilename());
-      String symbol = symbolOf(name);
-      if (venue.symbols().isEmpty() || venue.symbols().contains(symbol)) {
-        symbols.add(new SymbolBars(symbol, read(name, file, calendar)));
+      if (venue.symbols().isEmpty() || venue.symbols().contains(SymbolFile.symbolOf(name))) {
+        try (InputStream text = file.getInputStream()) {
+          symbols.add(SymbolFile.read(name, file.contentLength(), text, calendar));
+        }
       }
     }
     requireAll(venue, symbols);
@@ -52,7 +47,7 @@ public class BarConfiguration {
     String separator = location.endsWith("/") ? "" : "/";
     Resource[] found =
         new PathMatchingResourcePatternResolver()
-            .getResources(location + separator + "*" + EXTENSION);
+            .getResources(location + separator + "*" + SymbolFile.EXTENSION);
     if (found.length == 0) {
       throw new BadBarFileException(folder, "the data folder holds no SYMBOL.csv");
     }
@@ -60,24 +55,6 @@ public class BarConfiguration {
       throw new BadBarFileException(folder, "more than %d files".formatted(MAX_FILES));
     }
     return List.of(found);
-  }
-
-  private static String symbolOf(String fileName) {
-    String symbol = fileName.substring(0, fileName.length() - EXTENSION.length());
-    if (!SYMBOL.matcher(symbol).matches()) {
-      throw new BadBarFileException(fileName, "the file's name is not a symbol in capitals");
-    }
-    return symbol;
-  }
-
-  private static List<DailyBar> read(String name, Resource file, TradingCalendar calendar)
-      throws IOException {
-    if (file.contentLength() > MAX_FILE_BYTES) {
-      throw new BadBarFileException(name, "larger than %d bytes".formatted(MAX_FILE_BYTES));
-    }
-    try (Reader text = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-      return BarFile.read(name, text, calendar);
-    }
   }
 
   private static void requireAll(VenueProperties venue, List<SymbolBars> found) {
