@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,17 +42,12 @@ final class Apps {
                 Collectors.toMap(
                     module -> module,
                     module -> CompletableFuture.supplyAsync(() -> unpackChecked(module))));
-    try {
-      var jars =
-          pending.entrySet().stream()
-              .collect(Collectors.toMap(entry -> entry.getKey(), entry -> entry.getValue().join()));
-      return module -> Objects.requireNonNull(jars.get(module), module);
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof LauncherException reason) {
-        throw reason;
-      }
-      throw failed;
-    }
+    var jars =
+        pending.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, entry -> LauncherException.join(entry.getValue())));
+    return module -> Objects.requireNonNull(jars.get(module), module);
   }
 
   /**

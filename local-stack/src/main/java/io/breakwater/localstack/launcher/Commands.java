@@ -150,7 +150,9 @@ final class Commands {
       }
       return FINE;
     } catch (LauncherException | DemoFailure failed) {
-      goal.fail();
+      if (!session.isStopping()) {
+        goal.fail();
+      }
       throw failed;
     } finally {
       session.stop();

@@ -61,7 +61,7 @@ final class Stack {
     CompletableFuture<Void> cache = CompletableFuture.runAsync(() -> launch(redis));
     launch(postgres);
     provision();
-    cache.join();
+    LauncherException.join(cache);
     Stream.of(venue, marketData, signal, gateway, orchestrator).forEach(this::launch);
   }
 
@@ -110,8 +110,7 @@ final class Stack {
         server.stop();
       }
     } catch (IOException | IllegalStateException failed) {
-      throw new LauncherException(
-          server.name() + " does not start: " + failed.getMessage(), failed);
+      throw failure(server.name() + " does not start: ", failed);
     }
   }
 
@@ -119,8 +118,14 @@ final class Stack {
     try {
       List<String> schemas = Programs.SCHEMAS.values().stream().sorted().toList();
       new Database(Programs.DATABASE, schemas).provision(postgres, databasePassword);
-    } catch (SQLException failed) {
-      throw new LauncherException("cannot prepare the database: " + failed.getMessage(), failed);
+    } catch (SQLException | IllegalStateException failed) {
+      throw failure("cannot prepare the database: ", failed);
     }
+  }
+
+  /** What fails because it is being stopped is no fault of its own. */
+  private LauncherException failure(String what, Exception cause) {
+    return new LauncherException(
+        stopping ? "stopped while starting" : what + cause.getMessage(), cause);
   }
 }

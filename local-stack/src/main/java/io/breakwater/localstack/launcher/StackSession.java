@@ -70,6 +70,9 @@ final class StackSession {
     record.noteRunning(machine.instant());
     Stack starting = new Stack(new Programs(settings, secrets, replay, jars));
     stack = starting;
+    if (isStopping()) {
+      throw new LauncherException("stopped while starting");
+    }
     beats = heart.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     console.say("Starting PostgreSQL and Redis, then the venue and four services …");
     starting.start();
@@ -80,6 +83,11 @@ final class StackSession {
   /** Returns when the session has been stopped, by whomever. */
   void awaitEnd() throws InterruptedException {
     over.await();
+  }
+
+  /** Whether somebody has asked for the end. */
+  boolean isStopping() {
+    return stopped.get();
   }
 
   /** Stops everything in order. A second call waits for the first. */
