@@ -104,11 +104,13 @@ check_ports() {
     fine 'ports: held by what a killed launcher left, which the next start ends'
     return
   fi
+  wanted=
   taken=
   for port in 8001 8002 8003 8004 8010 15432 16379; do
+    wanted="$wanted $((port + offset))"
     listens $((port + offset)) && taken="$taken $((port + offset))"
   done
-  if [ -z "$taken" ]; then fine 'ports 8001-8004, 8010, 15432, 16379 are free'
+  if [ -z "$taken" ]; then fine "ports$wanted are free"
   else lacks "free ports:$taken in use" 'End what listens there (make down?), or choose others with PORT_OFFSET=100.'; fi
 }
 
