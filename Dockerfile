@@ -3,8 +3,10 @@
 FROM eclipse-temurin:25-jdk AS unpacked
 ARG MODULE
 WORKDIR /unpacked
-COPY ${MODULE}/target/${MODULE}.jar app.jar
-RUN java -Djarmode=tools -jar app.jar extract --destination app
+# The pattern may match nothing and LICENSE is always there: so a missing jar is said in a sentence.
+COPY LICENSE ${MODULE}/target/${MODULE}.ja[r] ./
+RUN [ -e ${MODULE}.jar ] || { echo "There is no ${MODULE}.jar yet: run 'make compose-up', which builds it." >&2; exit 1; }
+RUN mv ${MODULE}.jar app.jar && java -Djarmode=tools -jar app.jar extract --destination app
 
 FROM eclipse-temurin:25-jre
 # LightGBM needs libgomp; the health check needs curl. Both bases may have them already.
