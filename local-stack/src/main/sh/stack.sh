@@ -12,6 +12,7 @@ java=$(.mvn/maven --home)/bin/java
 mkdir -p "${STATE:-.local}/apps"
 apps=$(cd "${STATE:-.local}/apps" && pwd)
 copy=
+# shellcheck disable=SC2012 # the names are our own: a module and a checksum
 case "${1:-}" in
   # What only looks or stops needs no newer version than there is.
   down | status | compose-stopped) copy=$(ls -td "$apps"/local-stack-* 2>/dev/null | head -n 1) ;;
