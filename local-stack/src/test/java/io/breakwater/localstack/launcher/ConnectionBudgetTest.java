@@ -3,6 +3,7 @@ package io.breakwater.localstack.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.localstack.servers.PostgresServer;
+import io.breakwater.pool.PoolSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,16 +22,16 @@ class ConnectionBudgetTest {
   static final List<String> SERVICES =
       List.of(Ports.MARKET_DATA, Ports.SIGNAL, Ports.GATEWAY, Ports.ORCHESTRATOR);
 
-  /** The default of {@code breakwater.database.maximum-size}, where a service does not set it. */
-  static final int DEFAULT_POOL = 20;
-
-  /** The kill switch's own pool in each gateway. */
-  static final int KILL_POOL = 2;
+  /** The kill switch's own pool, which each gateway has beside the one for orders. */
+  static final Path KILL_POOL =
+      CHECKOUT.resolve(
+          "execution-gateway/src/main/java/io/breakwater/execution/halt/jdbc/HaltPool.java");
 
   /** PostgreSQL's {@code superuser_reserved_connections}. */
   static final int RESERVED = 3;
 
   private static final Pattern POOL = Pattern.compile("(?m)^\\s*maximum-size:\\s*(\\d+)");
+  private static final Pattern KILL_POOL_SIZE = Pattern.compile("int SIZE = (\\d+);");
   private static final Pattern COMPOSE = Pattern.compile("max_connections=(\\d+)");
 
   @Test
@@ -40,26 +41,31 @@ class ConnectionBudgetTest {
 
   @Test
   void theServerInTheContainerHasRoomForAllPools() throws IOException {
-    Matcher matcher = COMPOSE.matcher(Files.readString(CHECKOUT.resolve("docker-compose.yml")));
+    int allowed = number(COMPOSE, CHECKOUT.resolve("docker-compose.yml"));
 
-    assertThat(matcher.find()).isTrue();
-    assertThat(Integer.parseInt(matcher.group(1))).isGreaterThan(needed());
+    assertThat(allowed).isGreaterThan(needed());
   }
 
   private static int needed() throws IOException {
     int needed = RESERVED;
     for (String service : SERVICES) {
       int instances = Ports.GATEWAY.equals(service) ? 2 : 1;
-      int own = Ports.GATEWAY.equals(service) ? KILL_POOL : 0;
+      int own = Ports.GATEWAY.equals(service) ? number(KILL_POOL_SIZE, KILL_POOL) : 0;
       needed += instances * (largestPool(service) + own);
     }
     return needed;
   }
 
+  private static int number(Pattern pattern, Path file) throws IOException {
+    Matcher matcher = pattern.matcher(Files.readString(file));
+    assertThat(matcher.find()).as("%s in %s", pattern, file).isTrue();
+    return Integer.parseInt(matcher.group(1));
+  }
+
   /** Reads every {@code application*.yml} of the service. */
   private static int largestPool(String service) throws IOException {
     Path resources = CHECKOUT.resolve(service).resolve("src/main/resources");
-    int largest = DEFAULT_POOL;
+    int largest = PoolSettings.DEFAULT_MAXIMUM_SIZE;
     if (Files.isDirectory(resources)) {
       try (Stream<Path> files = Files.list(resources)) {
         for (Path file :
