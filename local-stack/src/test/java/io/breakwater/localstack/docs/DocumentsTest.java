@@ -23,6 +23,11 @@ class DocumentsTest {
   private static final List<String> ADR_HEADINGS =
       List.of("## Status", "## Context", "## Decision", "## Rejected", "## Consequences");
 
+  private static final List<String> RUNBOOK_PARTS =
+      List.of("Alert", "What you see", "What it means for money", "Check", "Act", "Verify").stream()
+          .map(part -> "**" + part + "**")
+          .toList();
+
   private final Repository repository = Repository.here();
 
   @Test
@@ -83,6 +88,48 @@ class DocumentsTest {
     assertThat(records)
         .allSatisfy(
             file -> assertThat(Repository.text(file).lines()).containsSubsequence(ADR_HEADINGS));
+  }
+
+  @Test
+  void everyDecisionRecordIsInTheIndex() {
+    Set<String> indexed =
+        Repository.groups(LINK, Repository.text(repository.root().resolve("docs/adr/README.md")));
+
+    assertThat(indexed).containsAll(pages("docs/adr/(\\d{4}-.*)"));
+  }
+
+  @Test
+  void everyPageIsInTheIndexOfTheDocuments() {
+    Set<String> indexed =
+        Repository.groups(LINK, Repository.text(repository.root().resolve("docs/README.md")));
+
+    assertThat(indexed).containsAll(pages("docs/((?:architecture/|runbook/|api/)?[a-z-]+\\.md)"));
+  }
+
+  @Test
+  void everyRunbookPageHasItsParts() {
+    List<Path> runbook =
+        repository.documents().stream()
+            .filter(file -> name(file).matches("docs/runbook/[a-z-]+\\.md"))
+            .toList();
+
+    assertThat(runbook).isNotEmpty();
+    assertThat(runbook)
+        .allSatisfy(file ->
+            assertThat(Repository.text(file))
+                .containsSubsequence(RUNBOOK_PARTS)
+                .contains("**Escalate**", "**Last rehearsed**"));
+  }
+
+  /** The names, relative to where the pattern's group begins, of the documents that match. */
+  private Set<String> pages(String pattern) {
+    Pattern whole = Pattern.compile("(?m)^" + pattern + "$");
+    Set<String> pages =
+        repository.documents().stream()
+            .flatMap(file -> Repository.groups(whole, name(file)).stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(pages).isNotEmpty();
+    return pages;
   }
 
   private static long allowed(String document) {
