@@ -67,6 +67,20 @@ class ServiceIT extends RunningGateway {
   }
 
   @Test
+  void saysThatItCannotTellTheAccountWhileTheBrokerIsAway() {
+    BROKER.goAway();
+    try {
+      Answer answer = gateway.get(Role.VIEWER, "/api/v1/account");
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.text("code")).isEqualTo("SERVICE_UNAVAILABLE");
+      assertThat(answer.header("Retry-After")).isEqualTo("1");
+    } finally {
+      BROKER.comeBack();
+    }
+  }
+
+  @Test
   void tellsWhoseKeyItIs() {
     String trader = TestKeys.key(Role.TRADER).reveal();
 

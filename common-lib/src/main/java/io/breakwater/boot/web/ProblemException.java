@@ -24,7 +24,16 @@ public final class ProblemException extends ErrorResponseException {
   }
 
   public ProblemException(CommonProblem problem, String detail) {
-    super(problem.status(), Problems.of(problem, detail), null);
+    this(problem, detail, null);
+  }
+
+  /**
+   * A problem that something else led to.
+   *
+   * @param cause for the log only
+   */
+  public ProblemException(CommonProblem problem, String detail, @Nullable Throwable cause) {
+    super(problem.status(), Problems.of(problem, detail), cause);
   }
 
   /** Adds a field to the body; a null value stands there as null. */
@@ -43,12 +52,6 @@ public final class ProblemException extends ErrorResponseException {
   public ProblemException retryAfter(Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    return this;
-  }
-
-  /** Keeps what led here, for the log only. */
-  public ProblemException causedBy(Throwable cause) {
-    initCause(cause);
     return this;
   }
 

@@ -33,9 +33,8 @@ class AccountController {
       return AccountView.of(account.snapshot(), clock.instant());
     } catch (BrokerUnreadableException e) {
       throw new ProblemException(
-              CommonProblem.SERVICE_UNAVAILABLE, "The broker could not be asked.")
-          .retryAfter(Duration.ofSeconds(1))
-          .causedBy(e);
+              CommonProblem.SERVICE_UNAVAILABLE, "The broker could not be asked.", e)
+          .retryAfter(Duration.ofSeconds(1));
     }
   }
 
