@@ -55,7 +55,7 @@ public final class JdbcEventLog implements EventLog {
         .list();
   }
 
-  private static RecordedEvent recorded(ResultSet row, int number) throws SQLException {
+  static RecordedEvent recorded(ResultSet row, int number) throws SQLException {
     var event =
         new Event(
             row.getString("type"),
