@@ -1,7 +1,9 @@
 package io.breakwater.execution.order;
 
 import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,8 @@ public interface OrderBook {
   /** Orders that match all of the filter that is set, newest first, one page of them. */
   List<Order> orders(Filter filter, Page page);
 
-  /** Fills, newest first, one page of them. */
-  List<Fill> fills(@Nullable OrderId order, @Nullable Symbol symbol, Page page);
+  /** Fills that match all of the filter that is set, newest first, one page of them. */
+  List<Fill> fills(FillFilter filter, Page page);
 
   /**
    * The orders to ask the broker after, oldest first: those that it has and has not finished with,
@@ -29,6 +31,20 @@ public interface OrderBook {
       @Nullable OrderStatus status,
       @Nullable Symbol symbol,
       @Nullable String strategy) {}
+
+  /**
+   * What is null does not narrow.
+   *
+   * @param from market time, included
+   * @param to market time, not included
+   */
+  record FillFilter(
+      @Nullable OrderId order,
+      @Nullable Symbol symbol,
+      @Nullable String strategy,
+      @Nullable Side side,
+      @Nullable Instant from,
+      @Nullable Instant to) {}
 
   /**
    * A stretch of a list.

@@ -1,6 +1,5 @@
 package io.breakwater.execution.order.jdbc;
 
-import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.order.Fill;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderBook;
@@ -57,7 +56,7 @@ public final class JdbcOrderBook implements OrderBook {
   }
 
   @Override
-  public List<Fill> fills(@Nullable OrderId order, @Nullable Symbol symbol, Page page) {
+  public List<Fill> fills(FillFilter filter, Page page) {
     return jdbc.sql(
             "select "
                 + OrderRowMapper.FILL_COLUMNS
@@ -65,12 +64,20 @@ public final class JdbcOrderBook implements OrderBook {
                  from fill where account = :account
                   and (:orderId::uuid is null or order_id = :orderId::uuid)
                   and (:symbol::text is null or symbol = :symbol)
+                  and (:strategy::text is null or strategy = :strategy)
+                  and (:side::text is null or side = :side)
+                  and (:from::timestamptz is null or executed_at >= :from::timestamptz)
+                  and (:to::timestamptz is null or executed_at < :to::timestamptz)
                   and (:after::bigint is null or fill_id < :after::bigint)
                 order by fill_id desc limit :limit
                 """)
         .param("account", account)
-        .param("orderId", textOf(order))
-        .param("symbol", textOf(symbol))
+        .param("orderId", textOf(filter.order()))
+        .param("symbol", textOf(filter.symbol()))
+        .param("strategy", filter.strategy())
+        .param("side", textOf(filter.side()))
+        .param("from", OrderRows.atUtc(filter.from()))
+        .param("to", OrderRows.atUtc(filter.to()))
         .param("after", page.after())
         .param("limit", page.limit())
         .query(OrderRowMapper::fill)

@@ -6,6 +6,7 @@ import io.breakwater.money.Quantity;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fill on the wire.
@@ -18,6 +19,7 @@ record FillView(
     String executionId,
     UUID orderId,
     String clientOrderId,
+    @Nullable String strategy,
     String symbol,
     String side,
     Quantity quantity,
@@ -31,6 +33,7 @@ record FillView(
         fill.executionId().value(),
         fill.orderId().value(),
         fill.clientOrderId().value(),
+        fill.strategy(),
         fill.symbol().value(),
         fill.side().name().toLowerCase(Locale.ROOT),
         fill.quantity(),
