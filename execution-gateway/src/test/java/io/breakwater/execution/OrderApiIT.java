@@ -92,6 +92,26 @@ class OrderApiIT extends RunningGateway {
   }
 
   @Test
+  void writesNoOrderThatTheBrokersRateLimitWouldRefuseAndCancelsStill() {
+    Answer one = gateway.buy("c-1", "AAPL", "1");
+    Answer two = gateway.buy("c-2", "AAPL", "2");
+    BROKER.stateRate(100_000, 29_000, Duration.ofSeconds(20));
+    gateway.get(Role.VIEWER, "/api/v1/account");
+
+    Answer refused = gateway.buy("c-3", "AAPL", "3");
+    Answer canceled = cancel(one);
+    BROKER.stateRate(100_000, 100_000, Duration.ofSeconds(60));
+    cancel(two);
+
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.header("Retry-After")).isNotEmpty();
+    assertThat(BROKER.arrivals()).containsExactly("c-1", "c-2");
+    assertThat(rows("orders")).isEqualTo(2);
+    assertThat(canceled.status()).isEqualTo(202);
+    assertThat(gateway.buy("c-3", "AAPL", "3").status()).isEqualTo(201);
+  }
+
+  @Test
   void takesTheKeyFromTheHeaderToo() {
     String body = "{\"symbol\":\"AAPL\",\"side\":\"buy\",\"type\":\"market\",\"quantity\":\"1\"}";
 
@@ -537,5 +557,9 @@ class OrderApiIT extends RunningGateway {
     return fields.entrySet().stream()
         .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
         .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private Answer cancel(Answer order) {
+    return gateway.post(Role.TRADER, "/api/v1/orders/" + order.text("order_id") + "/cancel", "");
   }
 }

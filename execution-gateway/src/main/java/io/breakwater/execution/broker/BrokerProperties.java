@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param totalTimeout how long a whole call may take; an order is then unknown
  * @param permits how many order submissions may be at the broker at once
  * @param permitWait how long a submission waits for its turn before it is refused
+ * @param requestsPerMinute the broker's rate limit, assumed until its answers state one
  */
 @Validated
 @ConfigurationProperties(prefix = "breakwater.broker", ignoreUnknownFields = false)
@@ -33,7 +34,8 @@ public record BrokerProperties(
     @DefaultValue("300ms") Duration connectTimeout,
     @DefaultValue("1s") Duration totalTimeout,
     @Min(1) @DefaultValue("16") int permits,
-    @DefaultValue("250ms") Duration permitWait) {
+    @DefaultValue("250ms") Duration permitWait,
+    @Min(10) @DefaultValue("200") int requestsPerMinute) {
 
   public BrokerProperties {
     requirePositive("connect-timeout", connectTimeout);

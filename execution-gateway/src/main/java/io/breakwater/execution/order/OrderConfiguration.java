@@ -3,6 +3,7 @@ package io.breakwater.execution.order;
 import io.breakwater.execution.broker.AssetDirectory;
 import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerProperties;
+import io.breakwater.execution.broker.SendBudget;
 import io.breakwater.execution.risk.PreTradeRisk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,13 @@ class OrderConfiguration {
 
   @Bean
   OrderSender orderSender(
-      Broker broker, OrderLedger ledger, SendTiming timing, BrokerProperties properties) {
-    return new OrderSender(broker, ledger, timing, properties.permits(), properties.permitWait());
+      Broker broker,
+      OrderLedger ledger,
+      SendTiming timing,
+      SendBudget budget,
+      BrokerProperties properties) {
+    return new OrderSender(
+        broker, ledger, timing, budget, properties.permits(), properties.permitWait());
   }
 
   @Bean

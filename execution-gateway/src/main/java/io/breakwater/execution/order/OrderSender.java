@@ -3,6 +3,7 @@ package io.breakwater.execution.order;
 import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.OrderLookup;
+import io.breakwater.execution.broker.SendBudget;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.broker.SendWindow;
 import java.time.Duration;
@@ -20,34 +21,51 @@ public final class OrderSender {
   private final Broker broker;
   private final OrderLedger ledger;
   private final SendTiming timing;
+  private final SendBudget budget;
   private final Semaphore free;
   private final Duration patience;
 
   /**
    * Sends with a bound on how many at once.
    *
+   * @param budget how many the broker may be sent
    * @param slots how many orders may be at the broker at once
    * @param patience how long one waits for a slot
    */
   public OrderSender(
-      Broker broker, OrderLedger ledger, SendTiming timing, int slots, Duration patience) {
+      Broker broker,
+      OrderLedger ledger,
+      SendTiming timing,
+      SendBudget budget,
+      int slots,
+      Duration patience) {
     this.broker = broker;
     this.ledger = ledger;
     this.timing = timing;
+    this.budget = budget;
     this.free = new Semaphore(slots, true);
     this.patience = patience;
   }
 
   /** Waits for a slot, not longer than the patience. Its send window opens now. */
-  Optional<Slot> slot() {
+  Turn turn() {
     try {
       return free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)
-          ? Optional.of(new Slot(timing.openWindow()))
-          : Optional.empty();
+          ? withinBudget()
+          : new NoTurn("too many orders are on their way to the broker");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return new NoTurn("interrupted while waiting for a turn");
     }
+  }
+
+  private Turn withinBudget() {
+    Optional<SendBudget.Token> token = budget.take();
+    if (token.isEmpty()) {
+      free.release();
+      return new NoTurn("the broker's rate limit is used up");
+    }
+    return new Slot(timing.openWindow(), token.get());
   }
 
   private Order send(Order order, SendWindow window) {
@@ -78,23 +96,36 @@ public final class OrderSender {
         : new SendOutcome.Unclear("the broker has another order under this client order id");
   }
 
+  /** Whether an order may be sent now. */
+  sealed interface Turn {}
+
+  /** It may not; nothing was taken. */
+  record NoTurn(String why) implements Turn {}
+
   /**
    * The right to send one order that is written down while this is held. Confined to its thread.
    */
-  final class Slot implements AutoCloseable {
+  final class Slot implements Turn, AutoCloseable {
     private final SendWindow window;
+    private final SendBudget.Token token;
+    private boolean used;
 
-    private Slot(SendWindow window) {
+    private Slot(SendWindow window, SendBudget.Token token) {
       this.window = window;
+      this.token = token;
     }
 
     /** Returns the order as it stands after the send. */
     Order send(Order order) {
+      used = true;
       return OrderSender.this.send(order, window);
     }
 
     @Override
     public void close() {
+      if (!used) {
+        token.giveBack();
+      }
       free.release();
     }
   }

@@ -98,14 +98,17 @@ public final class RecoverOrders {
 
   /** Returns whether the order is still wanted, sent or not. */
   private boolean sendAgain(Claim claim) {
-    var slot = sender.slot();
-    if (slot.isEmpty()) {
-      return true;
-    }
-    try (var held = slot.get()) {
+    return switch (sender.turn()) {
+      case OrderSender.NoTurn _ -> true;
+      case OrderSender.Slot slot -> sendAgainIn(slot, claim);
+    };
+  }
+
+  private boolean sendAgainIn(OrderSender.Slot slot, Claim claim) {
+    try (slot) {
       return switch (queue.readmit(claim, judge)) {
         case WANTED -> {
-          held.send(claim.order());
+          slot.send(claim.order());
           yield true;
         }
         case NOT_WANTED -> false;

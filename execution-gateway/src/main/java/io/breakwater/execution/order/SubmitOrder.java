@@ -34,13 +34,16 @@ public final class SubmitOrder {
   }
 
   private SubmitOutcome submitTradable(NewOrder order) {
-    var slot = sender.slot();
-    if (slot.isEmpty()) {
-      return new SubmitOutcome.NotNow("too many orders are on their way to the broker");
-    }
-    try (var held = slot.get()) {
+    return switch (sender.turn()) {
+      case OrderSender.NoTurn(String why) -> new SubmitOutcome.NotNow(why);
+      case OrderSender.Slot slot -> submitIn(slot, order);
+    };
+  }
+
+  private SubmitOutcome submitIn(OrderSender.Slot slot, NewOrder order) {
+    try (slot) {
       return switch (ledger.admit(order, judge)) {
-        case Admission.Recorded(Order sending) -> new SubmitOutcome.Submitted(held.send(sending));
+        case Admission.Recorded(Order sending) -> new SubmitOutcome.Submitted(slot.send(sending));
         case Admission.Known known -> repeated(known);
         case Admission.Denied(Order denied, var reason) -> new SubmitOutcome.Denied(denied, reason);
         case Admission.NotNow(String check, String why) ->

@@ -32,7 +32,8 @@ class BrokerPropertiesTest {
                 Duration.ofMillis(300),
                 Duration.ofSeconds(1),
                 16,
-                Duration.ofMillis(250)));
+                Duration.ofMillis(250),
+                200));
   }
 
   @Test
@@ -55,7 +56,8 @@ class BrokerPropertiesTest {
                 Duration.ofMillis(200),
                 Duration.ofSeconds(2),
                 8,
-                Duration.ofMillis(100)));
+                Duration.ofMillis(100),
+                200));
   }
 
   @Test

@@ -2,7 +2,11 @@ package io.breakwater.execution.testing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,6 +36,7 @@ public final class FakeAlpaca implements AutoCloseable {
   private final List<JsonNode> arrivals = new ArrayList<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private Instant now = Instant.parse("2013-01-02T15:00:00Z");
+  private volatile Rate rate = new Rate(100_000, 100_000, Duration.ofSeconds(20));
   private boolean suspended;
   private int duplicatesRefused;
 
@@ -148,7 +153,18 @@ public final class FakeAlpaca implements AutoCloseable {
     server.sockets().forEach(socket -> socket.sendBinary(JSON.writeValueAsBytes(message)));
   }
 
+  /** From now on says with its answers that so much of a minute's limit is left. */
+  public void stateRate(int limit, int remaining, Duration untilReset) {
+    rate = new Rate(limit, remaining, untilReset);
+  }
+
   private FakeHttpServer.Response respond(FakeHttpServer.Request request)
+      throws InterruptedException {
+    FakeHttpServer.Response response = answer(request);
+    return response.status() / 100 == 2 ? response.with(rate.headers()) : response;
+  }
+
+  private FakeHttpServer.Response answer(FakeHttpServer.Request request)
       throws InterruptedException {
     String path = request.path();
     return switch (request.method()) {
@@ -381,5 +397,16 @@ public final class FakeAlpaca implements AutoCloseable {
 
   private void tick() {
     now = now.plusMillis(1);
+  }
+
+  private record Rate(int limit, int remaining, Duration untilReset) {
+    Map<String, String> headers() {
+      ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+      return Map.of(
+          "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now),
+          "X-RateLimit-Limit", Integer.toString(limit),
+          "X-RateLimit-Remaining", Integer.toString(remaining),
+          "X-RateLimit-Reset", Long.toString(now.toEpochSecond() + untilReset.toSeconds()));
+    }
   }
 }

@@ -23,7 +23,7 @@ final class AlpacaAccount implements BrokerAccount {
 
   @Override
   public AccountSnapshot snapshot() {
-    JsonNode account = answer(http.get("/v2/account"));
+    JsonNode account = answer(http.get(Lane.ORDINARY, "/v2/account"));
     String number = account.path("account_number").asString("");
     return new AccountSnapshot(
         number.substring(Math.max(0, number.length() - SUFFIX_LENGTH)),
@@ -35,7 +35,8 @@ final class AlpacaAccount implements BrokerAccount {
   @Override
   public boolean suspendTrading(boolean suspend) {
     byte[] body = json.writeValueAsBytes(json.createObjectNode().put("suspend_trade", suspend));
-    JsonNode setting = answer(http.patch("/v2/account/configurations", body)).path("suspend_trade");
+    JsonNode setting =
+        answer(http.patch(Lane.STOP, "/v2/account/configurations", body)).path("suspend_trade");
     if (!setting.isBoolean()) {
       throw new BrokerUnreadableException("the answer does not say suspend_trade");
     }

@@ -54,7 +54,8 @@ final class AlpacaBroker implements Broker {
   @Override
   public OrderLookup find(ClientOrderId id) {
     String query = URLEncoder.encode(id.value(), UTF_8);
-    OrderLookup answer = lookup(http.get("/v2/orders:by_client_order_id?client_order_id=" + query));
+    OrderLookup answer =
+        lookup(http.get(Lane.KEPT, "/v2/orders:by_client_order_id?client_order_id=" + query));
     return answer instanceof OrderLookup.Found(BrokerOrder order)
             && !order.clientOrderId().equals(id)
         ? new OrderLookup.Unreadable("the answer is about another client order id")
@@ -63,13 +64,14 @@ final class AlpacaBroker implements Broker {
 
   @Override
   public OrderLookup find(BrokerOrderId id) {
-    return lookup(http.get("/v2/orders/" + segment(id)));
+    return lookup(http.get(Lane.KEPT, "/v2/orders/" + segment(id)));
   }
 
   @Override
   public CancelReply cancel(BrokerOrderId id) {
-    return switch (http.delete("/v2/orders/" + segment(id))) {
+    return switch (http.delete(Lane.KEPT, "/v2/orders/" + segment(id))) {
       case Reply.NotConnected(String reason) -> new CancelReply.Unclear(reason);
+      case Reply.Withheld(String reason) -> new CancelReply.Unclear(reason);
       case Reply.Broken(String reason) -> new CancelReply.Unclear(reason);
       case Reply.Answered answer ->
           switch (answer.status()) {
@@ -85,7 +87,7 @@ final class AlpacaBroker implements Broker {
   @Override
   public int cancelAll() {
     int canceled = 0;
-    for (JsonNode entry : list(http.delete("/v2/orders"))) {
+    for (JsonNode entry : list(http.delete(Lane.STOP, "/v2/orders"))) {
       int status = entry.path("status").asInt(0);
       canceled += status >= 200 && status < 300 ? 1 : 0;
     }
@@ -95,20 +97,28 @@ final class AlpacaBroker implements Broker {
   @Override
   public List<BrokerOrder> openOrders() {
     return readEach(
-        http.get("/v2/orders?status=open&limit=500&direction=asc"), reader::order, "order");
+        http.get(Lane.ORDINARY, "/v2/orders?status=open&limit=500&direction=asc"),
+        reader::order,
+        "order");
   }
 
   @Override
   public List<Execution> executionsAfter(Instant after) {
     String query =
         "?direction=asc&page_size=100&after=" + URLEncoder.encode(after.toString(), UTF_8);
-    return readEach(http.get("/v2/account/activities/FILL" + query), reader::activity, "activity");
+    return readEach(
+        http.get(Lane.ORDINARY, "/v2/account/activities/FILL" + query),
+        reader::activity,
+        "activity");
   }
 
   @Override
   public List<Execution> executionsOf(BrokerOrderId id) {
     String query = "?direction=asc&page_size=100&order_id=" + segment(id);
-    return readEach(http.get("/v2/account/activities/FILL" + query), reader::activity, "activity")
+    return readEach(
+            http.get(Lane.ORDINARY, "/v2/account/activities/FILL" + query),
+            reader::activity,
+            "activity")
         .stream()
         .filter(execution -> execution.brokerOrderId().equals(id))
         .toList();
@@ -131,6 +141,7 @@ final class AlpacaBroker implements Broker {
   private OrderLookup lookup(Reply reply) {
     return switch (reply) {
       case Reply.NotConnected(String reason) -> new OrderLookup.Unreadable(reason);
+      case Reply.Withheld(String reason) -> new OrderLookup.Unreadable(reason);
       case Reply.Broken(String reason) -> new OrderLookup.Unreadable(reason);
       case Reply.Answered answer when answer.status() == 404 -> absent(answer);
       case Reply.Answered answer when answer.isSuccess() -> found(answer);

@@ -6,6 +6,8 @@ import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerAccount;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.TradeUpdates;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.http.HttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +34,25 @@ class AlpacaConfiguration {
   }
 
   @Bean
-  AlpacaHttp alpacaHttp(HttpClient brokerHttpClient, BrokerProperties properties) {
-    return new AlpacaHttp(brokerHttpClient, properties);
+  RateBudget rateBudget(BrokerProperties properties) {
+    return new RateBudget(properties.requestsPerMinute(), System::nanoTime);
+  }
+
+  @Bean
+  MeterBinder rateBudgetMeter(RateBudget budget) {
+    return registry ->
+        Gauge.builder("broker.requests.left", budget, RateBudget::left)
+            .description("Orders and ordinary questions that may go to the broker at this moment")
+            .register(registry);
+  }
+
+  @Bean
+  AlpacaHttp alpacaHttp(
+      HttpClient brokerHttpClient,
+      BrokerProperties properties,
+      RateBudget budget,
+      MarketClock clock) {
+    return new AlpacaHttp(brokerHttpClient, properties, budget, clock.machine());
   }
 
   @Bean

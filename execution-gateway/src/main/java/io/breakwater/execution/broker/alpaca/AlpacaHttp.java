@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,9 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls Alpaca over HTTP/1.1: no redirect is followed, nothing is tried twice, and the whole call,
- * its body included, ends within the total timeout. Thread-safe.
+ * Calls Alpaca over HTTP/1.1: no redirect is followed, nothing is tried twice, the whole call, its
+ * body included, ends within the total timeout, and what goes over the rate budget is not sent.
+ * Thread-safe.
  */
 final class AlpacaHttp {
   /** A page of 500 orders with all their fields stays below it. */
@@ -28,26 +30,41 @@ final class AlpacaHttp {
 
   private final HttpClient client;
   private final BrokerProperties properties;
+  private final RateBudget budget;
+  private final InstantSource machineTime;
 
-  AlpacaHttp(HttpClient client, BrokerProperties properties) {
+  AlpacaHttp(
+      HttpClient client,
+      BrokerProperties properties,
+      RateBudget budget,
+      InstantSource machineTime) {
     this.client = client;
     this.properties = properties;
+    this.budget = budget;
+    this.machineTime = machineTime;
   }
 
-  Reply get(String path) {
-    return call("GET", path, BodyPublishers.noBody());
+  Reply get(Lane lane, String path) {
+    return withinBudget(lane, "GET", path, BodyPublishers.noBody());
   }
 
-  Reply delete(String path) {
-    return call("DELETE", path, BodyPublishers.noBody());
+  Reply delete(Lane lane, String path) {
+    return withinBudget(lane, "DELETE", path, BodyPublishers.noBody());
   }
 
+  Reply patch(Lane lane, String path, byte[] json) {
+    return withinBudget(lane, "PATCH", path, BodyPublishers.ofByteArray(json));
+  }
+
+  /** For what a token of the budget has been taken already. */
   Reply post(String path, byte[] json) {
     return call("POST", path, BodyPublishers.ofByteArray(json));
   }
 
-  Reply patch(String path, byte[] json) {
-    return call("PATCH", path, BodyPublishers.ofByteArray(json));
+  private Reply withinBudget(Lane lane, String method, String path, BodyPublisher body) {
+    return budget.allows(lane)
+        ? call(method, path, body)
+        : new Reply.Withheld("the broker's rate limit is used up");
   }
 
   private Reply call(String method, String path, BodyPublisher body) {
@@ -67,6 +84,7 @@ final class AlpacaHttp {
       // The request's own timeout ends with the headers; this one holds for the body too.
       HttpResponse<String> answer =
           response.get(properties.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      learnFrom(answer);
       return new Reply.Answered(answer.statusCode(), answer.headers(), answer.body());
     } catch (TimeoutException e) {
       response.cancel(true);
@@ -77,6 +95,13 @@ final class AlpacaHttp {
       return new Reply.Broken("interrupted while waiting for the answer");
     } catch (ExecutionException e) {
       return failed(e.getCause());
+    }
+  }
+
+  private void learnFrom(HttpResponse<?> answer) {
+    RateStatement.of(answer.headers(), machineTime).ifPresent(budget::learn);
+    if (answer.statusCode() == 429) {
+      budget.refused(RateStatement.waitAfterRefusal(answer.headers(), machineTime));
     }
   }
 

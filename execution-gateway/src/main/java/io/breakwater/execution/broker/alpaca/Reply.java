@@ -16,6 +16,9 @@ sealed interface Reply {
   /** No connection came about: nothing of the request has left. */
   record NotConnected(String reason) implements Reply {}
 
+  /** The call was not made, to stay below the broker's rate limit. */
+  record Withheld(String reason) implements Reply {}
+
   /** The connection broke or stayed silent after some of the request may have left. */
   record Broken(String reason) implements Reply {}
 }

@@ -3,21 +3,14 @@ package io.breakwater.execution.broker.alpaca;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.SendOutcome;
-import java.net.http.HttpHeaders;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The table from what came of {@code POST /v2/orders} to what is known about the order. It errs on
  * one side only: what is not proved is {@link SendOutcome.Unclear}. Thread-safe.
  */
 final class SubmitReply {
-  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
   private final AlpacaReader reader;
   private final InstantSource machineTime;
 
@@ -29,6 +22,7 @@ final class SubmitReply {
   SendOutcome outcome(Reply reply, ClientOrderId sent) {
     return switch (reply) {
       case Reply.NotConnected(String reason) -> new SendOutcome.NotSent(reason);
+      case Reply.Withheld(String reason) -> new SendOutcome.NotSent(reason);
       case Reply.Broken(String reason) -> new SendOutcome.Unclear(reason);
       case Reply.Answered answer -> answered(answer, sent);
     };
@@ -41,7 +35,8 @@ final class SubmitReply {
     return switch (answer.status()) {
       case 400, 401, 403 -> new SendOutcome.Refused(answer.status(), message(answer));
       case 422 -> unprocessable(answer);
-      case 429 -> new SendOutcome.Throttled(retryAfter(answer.headers()));
+      case 429 ->
+          new SendOutcome.Throttled(RateStatement.waitAfterRefusal(answer.headers(), machineTime));
       default -> new SendOutcome.Unclear("HTTP " + answer.status());
     };
   }
@@ -75,29 +70,5 @@ final class SubmitReply {
   private String message(Reply.Answered answer) {
     String message = reader.errorMessage(answer.body());
     return message.isEmpty() ? "HTTP " + answer.status() : message;
-  }
-
-  /** {@code Retry-After} in seconds, else {@code X-RateLimit-Reset} in seconds of the epoch. */
-  private Duration retryAfter(HttpHeaders headers) {
-    Instant now = machineTime.instant();
-    Duration wait =
-        headers
-            .firstValue("Retry-After")
-            .flatMap(SubmitReply::seconds)
-            .map(Duration::ofSeconds)
-            .or(() ->
-                headers
-                    .firstValue("X-RateLimit-Reset")
-                    .flatMap(SubmitReply::seconds)
-                    .map(reset -> Duration.between(now, Instant.ofEpochSecond(reset))))
-            .orElse(SHORTEST_WAIT);
-    if (wait.compareTo(SHORTEST_WAIT) < 0) {
-      return SHORTEST_WAIT;
-    }
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-  }
-
-  private static Optional<Long> seconds(String text) {
-    return text.matches("[0-9]{1,12}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 }

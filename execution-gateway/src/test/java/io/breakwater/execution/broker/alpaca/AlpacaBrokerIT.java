@@ -30,6 +30,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,8 @@ class AlpacaBrokerIT {
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(Duration.ofMillis(300))
           .build();
+  private final AtomicLong nanos = new AtomicLong();
+  private final RateBudget budget = new RateBudget(200, nanos::get);
   private Broker broker;
 
   @BeforeEach
@@ -256,6 +259,41 @@ class AlpacaBrokerIT {
     assertThat(assets.find(new Symbol("MSFT"))).isEqualTo(AssetDirectory.Listing.UNREADABLE);
   }
 
+  @Test
+  void keepsRoomForCancelsAndLookupsWhateverIsOrdered() {
+    alpaca.stateRate(200, 200, Duration.ofSeconds(60));
+    broker.openOrders();
+    int sent = 0;
+    while (budget.take().isPresent()) {
+      broker.submit(new OrderInstruction(new ClientOrderId("c-" + sent), TERMS), () -> true);
+      sent++;
+    }
+
+    assertThat(alpaca.arrivals()).hasSize(139);
+    assertThatThrownBy(broker::openOrders).isInstanceOf(BrokerUnreadableException.class);
+    for (int i = 0; i < 40; i++) {
+      assertThat(broker.find(new ClientOrderId("c-" + i))).isInstanceOf(OrderLookup.Found.class);
+    }
+    assertThat(broker.find(new ClientOrderId("c-1")))
+        .as("the tenth that is not ours")
+        .isInstanceOf(OrderLookup.Unreadable.class);
+    assertThat(broker.cancelAll()).as("stopping is never held back").isEqualTo(139);
+  }
+
+  @Test
+  void sendsNoOrdersAfterARefusalForTooManyUntilTheBrokerListensAgain() {
+    alpaca.script(
+        new Fault.Answer(429, "{\"message\":\"rate limit exceeded\"}", Map.of("Retry-After", "7")));
+    broker.submit(ORDER, () -> true);
+
+    assertThat(budget.take()).isEmpty();
+    assertThat(broker.find(ID)).as("a lookup goes out").isInstanceOf(OrderLookup.Absent.class);
+    nanos.addAndGet(Duration.ofMillis(6_999).toNanos());
+    assertThat(budget.take()).isEmpty();
+    nanos.addAndGet(Duration.ofMillis(1).toNanos());
+    assertThat(budget.take()).isPresent();
+  }
+
   /** An acceptance that is right but for one field. */
   private static Fault accepted(String field) {
     String name = field.substring(1, field.indexOf('"', 1));
@@ -290,7 +328,10 @@ class AlpacaBrokerIT {
             Duration.ofMillis(300),
             Duration.ofMillis(500),
             16,
-            Duration.ofMillis(250)));
+            Duration.ofMillis(250),
+            200),
+        budget,
+        SettableClock.at(NOW.toString()));
   }
 
   private static JsonMapper mapper() {

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -30,7 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the JDK's client can fail with, and what that says about the request. */
 class AlpacaHttpTest {
   private final HttpClient client = mock(HttpClient.class);
-  private final AlpacaHttp http = new AlpacaHttp(client, properties());
+  private final AlpacaHttp http =
+      new AlpacaHttp(
+          client, properties(), new RateBudget(200, System::nanoTime), InstantSource.system());
 
   static Stream<Exception> beforeAnythingLeft() {
     ConnectException unresolved = new ConnectException();
@@ -110,6 +113,7 @@ class AlpacaHttpTest {
         Duration.ofMillis(10),
         Duration.ofMillis(20),
         16,
-        Duration.ofMillis(250));
+        Duration.ofMillis(250),
+        200);
   }
 }

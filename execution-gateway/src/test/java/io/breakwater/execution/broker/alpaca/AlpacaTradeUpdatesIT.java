@@ -157,7 +157,8 @@ class AlpacaTradeUpdatesIT {
             Duration.ofMillis(300),
             Duration.ofSeconds(1),
             16,
-            Duration.ofMillis(250));
+            Duration.ofMillis(250),
+            200);
     return new AlpacaTradeUpdates(client, properties, new AlpacaReader(json), json, nanos::get);
   }
 
