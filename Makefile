@@ -8,13 +8,13 @@ SOURCES := pom.xml $(MODULES:%=%/pom.xml) $(shell find $(MODULES:%=%/src/main) 2
 BUILT := .local/built
 
 # What the launcher reads; see "make help".
-export STATE SECRETS PORT_OFFSET SPEED FRESH EXIT DATA SYMBOLS CAPITAL
+export STATE SECRETS PORT_OFFSET SPEED FRESH EXIT DATA SYMBOLS CAPITAL BROKER BROKER_ACCOUNT BROKER_KEYS
 
 .DEFAULT_GOAL := help
 .PHONY: help
 help: ## print this
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo; echo "  settings: EXIT=1 FRESH=1 SPEED=60 SYMBOLS=AAPL,IBM,MSFT CAPITAL=100000 DATA=folder PORT_OFFSET=100"
+	@echo; echo "  settings: EXIT=1 FRESH=1 SPEED=60 SYMBOLS=AAPL,IBM,MSFT CAPITAL=100000 DATA=folder PORT_OFFSET=100 BROKER=alpaca-paper"
 
 .PHONY: doctor
 doctor: ## say what this machine lacks, and how to get it

@@ -11,6 +11,13 @@ public interface BrokerAccount {
   AccountSnapshot snapshot();
 
   /**
+   * The broker's own name for the account.
+   *
+   * @throws BrokerUnreadableException if the broker could not be asked
+   */
+  String number();
+
+  /**
    * Tells the broker to refuse new orders of this account, or to take them again.
    *
    * @return what the broker then says the setting is

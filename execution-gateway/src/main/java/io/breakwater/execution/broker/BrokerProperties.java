@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -13,6 +14,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the broker is and how long it is waited for.
  *
+ * @param kind what the addresses must belong to
+ * @param accountNumber the broker's own name for the account; with real money it must be given, and
+ *     be the one that the keys open
  * @param account our name for the broker account; the trading gate is opened for one account and
  *     counts as engaged for any other
  * @param baseUrl trading REST without {@code /v2}, such as {@code https://paper-api.alpaca.markets}
@@ -26,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "breakwater.broker", ignoreUnknownFields = false)
 public record BrokerProperties(
+    @DefaultValue("venue") BrokerKind kind,
+    @Nullable String accountNumber,
     @NotBlank @DefaultValue("paper") String account,
     @NotNull URI baseUrl,
     @NotNull URI streamUrl,
@@ -45,6 +51,20 @@ public record BrokerProperties(
       throw new IllegalArgumentException(
           "breakwater.broker.connect-timeout must not exceed total-timeout=%s, was %s"
               .formatted(totalTimeout, connectTimeout));
+    }
+    requireAt(kind, "base-url", baseUrl);
+    requireAt(kind, "stream-url", streamUrl);
+    if (kind == BrokerKind.ALPACA_LIVE && (accountNumber == null || accountNumber.isBlank())) {
+      throw new IllegalArgumentException(
+          "breakwater.broker.account-number must be given with kind=alpaca-live: real money moves");
+    }
+  }
+
+  private static void requireAt(BrokerKind kind, String key, URI url) {
+    if (!kind.isAt(url)) {
+      throw new IllegalArgumentException(
+          "breakwater.broker.%s must be an address of kind=%s, was %s"
+              .formatted(key, kind.label(), url));
     }
   }
 

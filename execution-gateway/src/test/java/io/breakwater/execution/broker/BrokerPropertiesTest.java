@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BrokerPropertiesTest {
   private static final Map<String, String> REQUIRED =
@@ -24,6 +26,8 @@ class BrokerPropertiesTest {
     assertThat(PropertiesBinding.bind(BrokerProperties.class, REQUIRED))
         .isEqualTo(
             new BrokerProperties(
+                BrokerKind.VENUE,
+                null,
                 "paper",
                 URI.create("http://127.0.0.1:8010"),
                 URI.create("ws://127.0.0.1:8010/stream"),
@@ -48,6 +52,8 @@ class BrokerPropertiesTest {
     assertThat(PropertiesBinding.bind(BrokerProperties.class, all))
         .isEqualTo(
             new BrokerProperties(
+                BrokerKind.VENUE,
+                null,
                 "live",
                 URI.create("http://127.0.0.1:8010"),
                 URI.create("ws://127.0.0.1:8010/stream"),
@@ -68,5 +74,43 @@ class BrokerPropertiesTest {
     assertThatThrownBy(() -> PropertiesBinding.bind(BrokerProperties.class, all))
         .rootCause()
         .hasMessageContaining("breakwater.broker.connect-timeout");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "venue, https://api.alpaca.markets, wss://api.alpaca.markets/stream",
+    "venue, http://127.0.0.1:8010, wss://paper-api.alpaca.markets/stream",
+    "alpaca-paper, https://api.alpaca.markets, wss://paper-api.alpaca.markets/stream",
+    "alpaca-paper, http://paper-api.alpaca.markets, wss://paper-api.alpaca.markets/stream",
+    "alpaca-paper, https://paper-api.alpaca.markets.evil.example, wss://paper-api.alpaca.markets/stream",
+    "alpaca-paper, https://paper-api.alpaca.markets, ws://paper-api.alpaca.markets/stream",
+    "alpaca-live, https://paper-api.alpaca.markets, wss://api.alpaca.markets/stream",
+    "alpaca-live, https://api.alpaca.markets@evil.example, wss://api.alpaca.markets/stream"
+  })
+  void refusesAnAddressThatIsNotThatBrokers(String kind, String baseUrl, String streamUrl) {
+    Map<String, String> all = new HashMap<>(REQUIRED);
+    all.put("breakwater.broker.kind", kind);
+    all.put("breakwater.broker.base-url", baseUrl);
+    all.put("breakwater.broker.stream-url", streamUrl);
+    all.put("breakwater.broker.account-number", "123456789");
+
+    assertThatThrownBy(() -> PropertiesBinding.bind(BrokerProperties.class, all))
+        .rootCause()
+        .hasMessageContaining("must be an address of kind=" + kind);
+  }
+
+  @Test
+  void refusesRealMoneyWithoutTheAccountsNumber() {
+    Map<String, String> all = new HashMap<>(REQUIRED);
+    all.put("breakwater.broker.kind", "alpaca-live");
+    all.put("breakwater.broker.base-url", "https://api.alpaca.markets");
+    all.put("breakwater.broker.stream-url", "wss://api.alpaca.markets/stream");
+
+    assertThatThrownBy(() -> PropertiesBinding.bind(BrokerProperties.class, all))
+        .rootCause()
+        .hasMessageContaining("breakwater.broker.account-number");
+    all.put("breakwater.broker.account-number", "123456789");
+    assertThat(PropertiesBinding.bind(BrokerProperties.class, all).kind())
+        .isEqualTo(BrokerKind.ALPACA_LIVE);
   }
 }

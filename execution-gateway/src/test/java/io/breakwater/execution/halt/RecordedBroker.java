@@ -28,6 +28,11 @@ final class RecordedBroker implements Broker, BrokerAccount {
   }
 
   @Override
+  public String number() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public boolean suspendTrading(boolean suspend) {
     answer();
     steps.add(suspend ? "suspend" : "unsuspend");

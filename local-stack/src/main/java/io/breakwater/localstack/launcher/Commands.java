@@ -38,6 +38,12 @@ final class Commands {
   }
 
   int demo() throws IOException, InterruptedException {
+    if (settings.broker().isOutside()) {
+      throw new LauncherException(
+          "The demo trades a day of history, so it needs the embedded venue. 'make up BROKER=%s'"
+                  .formatted(settings.broker().label())
+              + " starts the stack with your broker.");
+    }
     try (StackLock _ = takeLock()) {
       return run(true, this::tradeOneDay);
     }
@@ -84,15 +90,20 @@ final class Commands {
   }
 
   int composeEnvironment() throws IOException {
-    LocalSecrets.readOrCreate(settings.secrets(), new SecureRandom());
-    new ComposeClock(settings.secrets(), marketTime())
-        .prepare(machine.instant(), settings.speed(), settings.fresh());
+    LocalSecrets secrets = LocalSecrets.readOrCreate(settings.secrets(), new SecureRandom());
+    new ComposeBroker(settings.secrets()).prepare(BrokerAccess.of(settings, secrets));
+    if (!settings.broker().isOutside()) {
+      new ComposeClock(settings.secrets(), marketTime())
+          .prepare(machine.instant(), settings.speed(), settings.fresh());
+    }
     console.say("Keys and clock are in %s (only you can read it).".formatted(settings.secrets()));
     return FINE;
   }
 
   int composeStopped() throws IOException {
-    new ComposeClock(settings.secrets(), marketTime()).noteStopped(machine.instant());
+    if (!new ComposeBroker(settings.secrets()).isOutside()) {
+      new ComposeClock(settings.secrets(), marketTime()).noteStopped(machine.instant());
+    }
     return FINE;
   }
 

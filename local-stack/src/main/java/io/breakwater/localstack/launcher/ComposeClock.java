@@ -28,7 +28,9 @@ record ComposeClock(Path env, MarketTime time) {
     Optional<ReplaySetting> earlier =
         fresh
             ? Optional.empty()
-            : Optional.ofNullable(values.get(SETTING)).map(ReplaySetting::parse);
+            : Optional.ofNullable(values.get(SETTING))
+                .filter(text -> !text.isBlank())
+                .map(ReplaySetting::parse);
     if (earlier.isPresent() && !values.containsKey(STOPPED_AT)) {
       return;
     }

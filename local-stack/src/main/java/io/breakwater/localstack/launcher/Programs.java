@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * How each program of the stack is configured: addresses of the others, its own secrets and nobody
- * else's, and the replay clock that all share. Immutable.
+ * else's, and the replay clock that all share; without one, market time is the wall's. Immutable.
  */
 record Programs(
     StackSettings settings,
     LocalSecrets secrets,
-    ReplaySetting replay,
+    BrokerAccess broker,
+    Optional<ReplaySetting> replay,
     Function<String, Path> jars) {
   /** The services, and the schema and role that each has in the database. */
   static final Map<String, String> SCHEMAS =
@@ -49,7 +51,9 @@ record Programs(
 
   Program marketData() {
     Map<String, String> environment = new HashMap<>(service(Ports.MARKET_DATA));
-    vendor(environment, "BREAKWATER_FEED_", "/v2/iex");
+    environment.put("SPRING_PROFILES_ACTIVE", broker.choice().label());
+    environment.put("BREAKWATER_FEED_KEYID", broker.keyId());
+    environment.put("BREAKWATER_FEED_SECRETKEY", broker.secretKey());
     environment.putAll(peer(Ports.GATEWAY));
     return service(Ports.MARKET_DATA, heap(256), environment);
   }
@@ -65,9 +69,13 @@ record Programs(
 
   Program gateway() {
     Map<String, String> environment = new HashMap<>(service(Ports.GATEWAY));
-    vendor(environment, "BREAKWATER_BROKER_", "/stream");
+    environment.put("BREAKWATER_BROKER_KEYID", broker.keyId());
+    environment.put("BREAKWATER_BROKER_SECRETKEY", broker.secretKey());
+    if (!broker.accountNumber().isEmpty()) {
+      environment.put("BREAKWATER_BROKER_ACCOUNTNUMBER", broker.accountNumber());
+    }
     environment.putAll(peer(Ports.MARKET_DATA));
-    environment.put("SPRING_PROFILES_ACTIVE", "local");
+    environment.put("SPRING_PROFILES_ACTIVE", "local," + broker.choice().label());
     environment.put("BREAKWATER_ACCESS_PEPPER", secrets.get(LocalSecrets.PEPPER));
     LocalSecrets.API_KEYS.forEach(name -> environment.put(name, secrets.get(name)));
     return service(Ports.GATEWAY, heap(256), environment);
@@ -88,9 +96,14 @@ record Programs(
 
   private Map<String, String> everyone(String name) {
     return Map.of(
-        "SERVER_PORT", Integer.toString(settings.ports().of(name)),
-        "SERVER_ADDRESS", "127.0.0.1",
-        "BREAKWATER_CLOCK_REPLAY", replay.toString());
+        "SERVER_PORT",
+        Integer.toString(settings.ports().of(name)),
+        "SERVER_ADDRESS",
+        "127.0.0.1",
+        "BREAKWATER_VENUE_ADDRESS",
+        "127.0.0.1:" + settings.ports().of(Ports.VENUE),
+        "BREAKWATER_CLOCK_REPLAY",
+        replay.map(ReplaySetting::toString).orElse(""));
   }
 
   private Map<String, String> service(String name) {
@@ -117,14 +130,6 @@ record Programs(
     return Map.of(
         "BREAKWATER_PEERS_" + name.replace("-", "").toUpperCase(Locale.ROOT) + "_BASEURL",
         settings.ports().url(name));
-  }
-
-  private void vendor(Map<String, String> environment, String prefix, String streamPath) {
-    String address = settings.ports().url(Ports.VENUE);
-    environment.put(prefix + "BASEURL", address);
-    environment.put(prefix + "STREAMURL", address.replace("http:", "ws:") + streamPath);
-    environment.put(prefix + "KEYID", secrets.get(LocalSecrets.VENUE_KEY_ID));
-    environment.put(prefix + "SECRETKEY", secrets.get(LocalSecrets.VENUE_SECRET_KEY));
   }
 
   /**

@@ -15,14 +15,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * The seven processes of a local stack and their order: servers first, then venue and services all
- * at once; the other way round when stopping, so that nobody loses what it still needs.
- * Thread-safe.
+ * The processes of a local stack and their order: servers first, then venue and services all at
+ * once; the other way round when stopping, so that nobody loses what it still needs. Thread-safe.
  */
 final class Stack {
   private final PostgresServer postgres;
   private final RedisServer redis;
-  private final LocalServer venue;
+
+  /** Nothing where the broker is outside. */
+  private final List<LocalServer> venue;
+
   private final LocalServer marketData;
   private final LocalServer signal;
   private final LocalServer gateway;
@@ -41,7 +43,10 @@ final class Stack {
             databasePassword,
             state.log(Ports.POSTGRES));
     redis = new RedisServer(state.redis(), ports.of(Ports.REDIS), state.log(Ports.REDIS));
-    venue = new JvmProcess(programs.venue(), state);
+    venue =
+        programs.broker().choice().isOutside()
+            ? List.of()
+            : List.of(new JvmProcess(programs.venue(), state));
     marketData = new JvmProcess(programs.marketData(), state);
     signal = new JvmProcess(programs.signal(), state);
     gateway = new JvmProcess(programs.gateway(), state);
@@ -49,7 +54,10 @@ final class Stack {
   }
 
   List<LocalServer> all() {
-    return List.of(postgres, redis, venue, marketData, signal, gateway, orchestrator);
+    return Stream.of(
+            List.of(postgres, redis), venue, List.of(marketData, signal, gateway, orchestrator))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**
@@ -62,7 +70,8 @@ final class Stack {
     launch(postgres);
     provision();
     LauncherException.join(cache);
-    Stream.of(venue, marketData, signal, gateway, orchestrator).forEach(this::launch);
+    venue.forEach(this::launch);
+    Stream.of(marketData, signal, gateway, orchestrator).forEach(this::launch);
   }
 
   /** Stops everything in order; does nothing where nothing runs. */
@@ -73,7 +82,7 @@ final class Stack {
             List.of(orchestrator),
             List.of(gateway),
             List.of(signal, marketData),
-            List.of(venue),
+            venue,
             List.of(redis, postgres))) {
       List<CompletableFuture<Void>> ends = new ArrayList<>();
       together.forEach(one -> ends.add(CompletableFuture.runAsync(one::stop)));

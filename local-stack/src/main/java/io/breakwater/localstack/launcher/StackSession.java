@@ -61,20 +61,30 @@ final class StackSession {
     state.create();
     clearAway();
     LocalSecrets secrets = LocalSecrets.readOrCreate(settings.secrets(), new SecureRandom());
+    BrokerAccess broker = BrokerAccess.of(settings, secrets);
     requireFreePorts();
     Apps apps = new Apps(settings.home(), state);
     apps.deleteOlderLaunchers(System.getProperty("java.class.path"));
     var jars = apps.unpack(List.copyOf(Programs.SCHEMAS.keySet()));
-    ReplaySetting replay = chooseReplay(nextDay);
-    record.write(replay);
+    Optional<ReplaySetting> replay =
+        settings.broker().isOutside() ? Optional.empty() : Optional.of(chooseReplay(nextDay));
+    if (replay.isPresent()) {
+      record.write(replay.get());
+    }
     record.noteRunning(machine.instant());
-    Stack starting = new Stack(new Programs(settings, secrets, replay, jars));
+    Stack starting = new Stack(new Programs(settings, secrets, broker, replay, jars));
     stack = starting;
     if (isStopping()) {
       throw new LauncherException("stopped while starting");
     }
     beats = heart.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
-    console.say("Starting PostgreSQL and Redis, then the venue and four services …");
+    console.say(
+        "Starting PostgreSQL and Redis, then %sfour services …"
+            .formatted(settings.broker().isOutside() ? "" : "the venue and "));
+    if (settings.broker().isOutside()) {
+      console.say(
+          "Orders go to %s; market time is real time.".formatted(settings.broker().label()));
+    }
     starting.start();
     new Readiness(settings.state(), console, began, this::pause).await(starting.all());
     supervisor = new Supervisor(starting.all(), machine, console);
@@ -140,7 +150,7 @@ final class StackSession {
 
   private void requireFreePorts() {
     List<String> taken = new ArrayList<>();
-    for (Map.Entry<String, Integer> entry : settings.ports().all().entrySet()) {
+    for (Map.Entry<String, Integer> entry : settings.portsInUse().entrySet()) {
       int port = entry.getValue();
       if (!PortOwner.isFree(port)) {
         taken.add(

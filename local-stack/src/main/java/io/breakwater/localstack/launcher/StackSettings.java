@@ -22,6 +22,10 @@ import java.util.stream.Stream;
  * @param data {@code DATA}: a folder with one CSV of daily bars per symbol, instead of the bundled
  * @param symbols {@code SYMBOLS}: what the venue trades and the demo runs; empty means all of the
  *     data
+ * @param broker {@code BROKER}: the embedded venue, or Alpaca
+ * @param brokerAccount {@code BROKER_ACCOUNT}: the number of the account, repeated where real money
+ *     moves
+ * @param brokerKeys {@code BROKER_KEYS}: the file with the user's own keys of Alpaca
  * @param capital {@code CAPITAL}: US dollars that the demo's longs are worth together, and its
  *     shorts
  */
@@ -35,6 +39,9 @@ record StackSettings(
     boolean exit,
     Optional<Path> data,
     List<String> symbols,
+    BrokerChoice broker,
+    Optional<String> brokerAccount,
+    Path brokerKeys,
     BigDecimal capital) {
   private static final int MAX_SPEED = 3_600;
 
@@ -46,9 +53,12 @@ record StackSettings(
   }
 
   static StackSettings from(Map<String, String> environment, Path home) {
+    BrokerChoice broker = BrokerChoice.of(value(environment, "BROKER").orElse("venue"));
+    // Each broker has a database of its own: what belongs to one account is not another's.
+    String state = broker.isOutside() ? ".local/" + broker.label() : ".local";
     return new StackSettings(
         home.toAbsolutePath(),
-        new StateFolder(home.resolve(value(environment, "STATE").orElse(".local"))),
+        new StateFolder(home.resolve(value(environment, "STATE").orElse(state))),
         home.resolve(value(environment, "SECRETS").orElse(".env.local")).toAbsolutePath(),
         new Ports(number(environment, "PORT_OFFSET", 0)),
         number(environment, "SPEED", 60),
@@ -56,7 +66,19 @@ record StackSettings(
         isOn(environment, "EXIT"),
         value(environment, "DATA").map(folder -> home.resolve(folder).toAbsolutePath()),
         value(environment, "SYMBOLS").map(StackSettings::words).orElse(List.of()),
+        broker,
+        value(environment, "BROKER_ACCOUNT"),
+        home.resolve(value(environment, "BROKER_KEYS").orElse(".env")).toAbsolutePath(),
         amount(environment, "CAPITAL", DemoSettings.DEFAULT_CAPITAL));
+  }
+
+  /** Process name to port, of the processes that there are with this broker. */
+  Map<String, Integer> portsInUse() {
+    Map<String, Integer> inUse = ports.all();
+    if (broker.isOutside()) {
+      inUse.remove(Ports.VENUE);
+    }
+    return inUse;
   }
 
   private static BigDecimal amount(

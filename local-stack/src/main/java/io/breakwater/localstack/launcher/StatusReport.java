@@ -31,6 +31,7 @@ final class StatusReport {
     Ports ports = settings.ports();
     Stream<LocalServer> programs =
         Stream.of(Ports.SIGNAL, Ports.GATEWAY, Ports.ORCHESTRATOR, Ports.MARKET_DATA, Ports.VENUE)
+            .filter(settings.portsInUse()::containsKey)
             .map(name ->
                 new JvmProcess(
                     new Program(name, ports.of(name), List.of(), List.of(), Map.of()), state));
@@ -51,8 +52,7 @@ final class StatusReport {
   void printAddresses() {
     console.blank();
     settings
-        .ports()
-        .all()
+        .portsInUse()
         .forEach((name, port) -> {
           String page = PAGES.get(name);
           console.say(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,16 @@ class StackSettingsTest {
                 false,
                 Optional.empty(),
                 List.of(),
+                BrokerChoice.VENUE,
+                Optional.empty(),
+                HOME.resolve(".env"),
                 new BigDecimal("40000")));
   }
 
   @Test
   void readsEverySetting() {
-    Map<String, String> environment =
+    Map<String, String> environment = new HashMap<>();
+    environment.putAll(
         Map.of(
             "STATE", "/tmp/state",
             "SECRETS", ".env",
@@ -44,7 +49,9 @@ class StackSettingsTest {
             "EXIT", "1",
             "DATA", "mine",
             "SYMBOLS", "A, B,C",
-            "CAPITAL", "5000.50");
+            "CAPITAL", "5000.50",
+            "BROKER", "alpaca-live"));
+    environment.put("BROKER_ACCOUNT", "123456789");
 
     assertThat(StackSettings.from(environment, HOME))
         .isEqualTo(
@@ -58,6 +65,9 @@ class StackSettingsTest {
                 true,
                 Optional.of(HOME.resolve("mine")),
                 List.of("A", "B", "C"),
+                BrokerChoice.ALPACA_LIVE,
+                Optional.of("123456789"),
+                HOME.resolve(".env"),
                 new BigDecimal("5000.50")));
   }
 
@@ -76,7 +86,8 @@ class StackSettingsTest {
     "PORT_OFFSET,-1",
     "PORT_OFFSET,40001",
     "CAPITAL,0",
-    "CAPITAL,much"
+    "CAPITAL,much",
+    "BROKER,robinhood"
   })
   void refusesNonsenseAndNamesIt(String name, String value) {
     assertThatThrownBy(() -> StackSettings.from(Map.of(name, value), HOME))

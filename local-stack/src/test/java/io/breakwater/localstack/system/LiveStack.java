@@ -28,19 +28,29 @@ final class LiveStack implements AutoCloseable {
   private final int offset;
   private final Process launcher;
 
-  private LiveStack(Path folder, int speed) throws IOException {
+  private LiveStack(Path folder, int speed, Map<String, String> more) throws IOException {
     this.folder = folder;
     this.offset = freeOffset();
     environment.put("STATE", folder.resolve("state").toString());
     environment.put("SECRETS", folder.resolve("secrets").toString());
     environment.put("PORT_OFFSET", Integer.toString(offset));
     environment.put("SPEED", Integer.toString(speed));
+    environment.putAll(more);
     this.launcher = run("up", UP_LOG);
   }
 
   /** Starts the stack and returns when all of it is ready. */
   static LiveStack start(Path folder, int speed) throws IOException {
-    LiveStack stack = new LiveStack(folder, speed);
+    return start(folder, speed, Map.of());
+  }
+
+  /**
+   * Starts the stack and returns when all of it is ready.
+   *
+   * @param more of the launcher's environment, and so of every process's
+   */
+  static LiveStack start(Path folder, int speed, Map<String, String> more) throws IOException {
+    LiveStack stack = new LiveStack(folder, speed, more);
     try {
       Awaitility.await()
           .atMost(START_PATIENCE)

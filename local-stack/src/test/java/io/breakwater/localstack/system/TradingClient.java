@@ -123,17 +123,30 @@ final class TradingClient {
     return items;
   }
 
-  private JsonNode ours(int port, String path) throws IOException, InterruptedException {
+  /** Reads from a service as a viewer. */
+  JsonNode ours(int port, String path) throws IOException, InterruptedException {
     return get(
         HttpRequest.newBuilder(URI.create(stack.url(port, path)))
             .header("Authorization", "Bearer " + stack.secret("BREAKWATER_KEY_VIEWER")));
   }
 
+  /** Posts to the gateway as a trader; answers the body, whatever the status. */
+  JsonNode trade(String path, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(stack.url(8002, path)))
+            .timeout(Duration.ofSeconds(10))
+            .header("Authorization", "Bearer " + stack.secret("BREAKWATER_KEY_TRADER"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+
   private JsonNode venue(String path) throws IOException, InterruptedException {
     return get(
         HttpRequest.newBuilder(URI.create(stack.url(8010, path)))
-            .header("APCA-API-KEY-ID", stack.secret("APCA_API_KEY_ID"))
-            .header("APCA-API-SECRET-KEY", stack.secret("APCA_API_SECRET_KEY")));
+            .header("APCA-API-KEY-ID", stack.secret("BREAKWATER_VENUE_KEY_ID"))
+            .header("APCA-API-SECRET-KEY", stack.secret("BREAKWATER_VENUE_SECRET_KEY")));
   }
 
   private JsonNode get(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -33,6 +33,16 @@ final class AlpacaAccount implements BrokerAccount {
   }
 
   @Override
+  public String number() {
+    String number =
+        answer(http.get(Lane.ORDINARY, "/v2/account")).path("account_number").asString("");
+    if (number.isEmpty()) {
+      throw new BrokerUnreadableException("the answer does not say account_number");
+    }
+    return number;
+  }
+
+  @Override
   public boolean suspendTrading(boolean suspend) {
     byte[] body = json.writeValueAsBytes(json.createObjectNode().put("suspend_trade", suspend));
     JsonNode setting =

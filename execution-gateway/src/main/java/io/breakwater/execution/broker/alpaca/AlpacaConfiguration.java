@@ -5,10 +5,12 @@ import io.breakwater.execution.broker.AssetDirectory;
 import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerAccount;
 import io.breakwater.execution.broker.BrokerProperties;
+import io.breakwater.execution.broker.RightAccount;
 import io.breakwater.execution.broker.TradeUpdates;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.http.HttpClient;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.DeserializationFeature;
@@ -63,6 +65,12 @@ class AlpacaConfiguration {
   @Bean
   BrokerAccount brokerAccount(AlpacaHttp http) {
     return new AlpacaAccount(http, READER, JSON);
+  }
+
+  /** Before anything can be sent: a start that fails here leaves no server behind. */
+  @Bean
+  SmartInitializingSingleton rightAccount(BrokerAccount account, BrokerProperties properties) {
+    return new RightAccount(account, properties)::require;
   }
 
   @Bean

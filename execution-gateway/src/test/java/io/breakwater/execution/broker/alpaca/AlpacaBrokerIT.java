@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.breakwater.execution.broker.AssetDirectory;
 import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerKind;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.BrokerUnreadableException;
@@ -320,6 +321,8 @@ class AlpacaBrokerIT {
     return new AlpacaHttp(
         client,
         new BrokerProperties(
+            BrokerKind.VENUE,
+            null,
             "paper",
             URI.create(baseUrl),
             URI.create("ws://127.0.0.1:1"),

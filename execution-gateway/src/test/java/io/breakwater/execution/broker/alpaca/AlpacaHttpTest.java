@@ -7,6 +7,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.breakwater.execution.broker.BrokerKind;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.security.Secret;
 import java.io.EOFException;
@@ -105,6 +106,8 @@ class AlpacaHttpTest {
 
   private static BrokerProperties properties() {
     return new BrokerProperties(
+        BrokerKind.VENUE,
+        null,
         "paper",
         URI.create("http://127.0.0.1:1"),
         URI.create("ws://127.0.0.1:1"),

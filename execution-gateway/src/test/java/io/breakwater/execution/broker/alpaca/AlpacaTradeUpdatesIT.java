@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.breakwater.execution.broker.BrokerKind;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.ExecutionReport;
@@ -149,6 +150,8 @@ class AlpacaTradeUpdatesIT {
     var json = JsonMapper.builder().build();
     var properties =
         new BrokerProperties(
+            BrokerKind.VENUE,
+            null,
             "paper",
             URI.create(alpaca.baseUrl()),
             URI.create(alpaca.streamUrl()),

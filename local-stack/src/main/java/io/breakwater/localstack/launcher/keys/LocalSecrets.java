@@ -21,8 +21,8 @@ public final class LocalSecrets {
   public static final String OPERATOR = "BREAKWATER_KEY_OPERATOR";
   public static final String PEPPER = "BREAKWATER_PEPPER";
   public static final String DATABASE_PASSWORD = "BREAKWATER_DB_PASSWORD";
-  public static final String VENUE_KEY_ID = "APCA_API_KEY_ID";
-  public static final String VENUE_SECRET_KEY = "APCA_API_SECRET_KEY";
+  public static final String VENUE_KEY_ID = "BREAKWATER_VENUE_KEY_ID";
+  public static final String VENUE_SECRET_KEY = "BREAKWATER_VENUE_SECRET_KEY";
 
   /** Every API key of the local stack: five people and four services. */
   public static final List<String> API_KEYS =
