@@ -4,8 +4,8 @@
  *
  * <p>{@code bar} holds the days, {@code hours} says when the market is open, {@code tape} the
  * prices within a day, {@code order} and {@code account} what is traded, {@code matching} the fill
- * rules, {@code book} the durable record, {@code trading} the engine and its API; {@code wire} and
- * {@code socket} are how Alpaca talks.
+ * rules, {@code book} the durable record, {@code trading} the engine and its API; {@code wire} is
+ * how Alpaca talks, and {@code fault} what the venue does wrong when a test asks for it.
  */
 @NullMarked
 package io.breakwater.localstack.venue;

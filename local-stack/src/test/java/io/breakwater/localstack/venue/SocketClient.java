@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class SocketClient implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** RFC 6455's code for it, which no frame ever carries. */
+  private static final int WITHOUT_A_FRAME = 1006;
 
   private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -90,6 +94,15 @@ final class SocketClient implements AutoCloseable {
   /** The close code that the server sent. */
   int closeCode() {
     return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  /** Whether the connection ends without a closing frame; waits for its end. */
+  boolean isCut() {
+    try {
+      return closeCode() == WITHOUT_A_FRAME;
+    } catch (CompletionException e) {
+      return e.getCause() instanceof IOException;
+    }
   }
 
   @Override

@@ -86,6 +86,33 @@ class VenueRestartIT {
   }
 
   @Test
+  void stillKnowsWhatAFaultStruckWhenItIsKilledInItsMidst() throws Exception {
+    send(
+        request("/venue/faults")
+            .PUT(
+                BodyPublishers.ofString(
+                    """
+                    {"rules":[{"name":"held","on":"POST /v2/orders","kind":"delay_request",
+                               "delay_ms":600000,"times":1}]}
+                    """)));
+    var held =
+        http.sendAsync(
+            request("/v2/orders").POST(BodyPublishers.ofString(order("held-1", 0))).build(),
+            BodyHandlers.ofString());
+    await().atMost(Duration.ofSeconds(20)).until(() -> !struckBy("held").isEmpty());
+    kill();
+    assertThat(held).failsWithin(Duration.ofSeconds(20));
+
+    startVenue("2013-01-02T15:00:00Z");
+
+    assertThat(struckBy("held")).hasSize(1);
+    assertThat(struckBy("held").getFirst().path("body").asString()).contains("held-1");
+    assertThat(struckBy("held").getFirst().path("status").isNull()).isTrue();
+    assertThat(json("/venue/faults").path("rules")).isEmpty();
+    assertThat(post(order("held-1", 0)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void expiresWhatEndedWhileItWasDown() throws Exception {
     HttpResponse<String> placed =
         post(
@@ -132,6 +159,12 @@ class VenueRestartIT {
         position.has("qty") ? new BigDecimal(position.path("qty").asString()) : BigDecimal.ZERO;
     assertThat(held).isEqualByComparingTo(shares);
     assertThat(token).isNotEmpty();
+  }
+
+  private List<JsonNode> struckBy(String fault) throws Exception {
+    return StreamSupport.stream(json("/venue/arrivals?limit=10000").spliterator(), false)
+        .filter(arrival -> arrival.path("fault").asString("").equals(fault))
+        .toList();
   }
 
   private void startVenue(String market) throws IOException {

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Arrivals {
 
-  /** Writes an arrival down and returns its number. */
-  long arrived(Arrival.Request request);
+  /**
+   * Writes an arrival down and returns its number.
+   *
+   * @param fault the name of what is about to strike it; null if nothing is
+   */
+  long arrived(Arrival.Request request, @Nullable String fault);
 
   /** Adds what was answered. */
   void answered(long number, int status, @Nullable Long code);

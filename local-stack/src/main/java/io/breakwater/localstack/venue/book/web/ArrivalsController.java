@@ -44,6 +44,7 @@ final class ArrivalsController {
       String path,
       @Nullable String query,
       @Nullable String body,
+      @Nullable String fault,
       @Nullable Integer status,
       @Nullable Long code) {
 
@@ -57,6 +58,7 @@ final class ArrivalsController {
           request.path(),
           request.query(),
           request.body(),
+          arrival.fault(),
           arrival.status(),
           arrival.code());
     }

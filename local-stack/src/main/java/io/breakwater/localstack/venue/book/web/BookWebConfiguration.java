@@ -2,6 +2,7 @@ package io.breakwater.localstack.venue.book.web;
 
 import io.breakwater.clock.MarketClock;
 import io.breakwater.localstack.venue.book.Arrivals;
+import io.breakwater.localstack.venue.fault.web.RequestFaults;
 import io.breakwater.localstack.venue.wire.web.ErrorWriter;
 import io.breakwater.localstack.venue.wire.web.WireWebConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -14,8 +15,9 @@ public class BookWebConfiguration {
 
   @Bean
   FilterRegistrationBean<ArrivalFilter> arrivalFilter(
-      Arrivals arrivals, MarketClock clock, ErrorWriter errors) {
-    var registration = new FilterRegistrationBean<>(new ArrivalFilter(arrivals, clock, errors));
+      Arrivals arrivals, RequestFaults faults, MarketClock clock, ErrorWriter errors) {
+    var registration =
+        new FilterRegistrationBean<>(new ArrivalFilter(arrivals, faults, clock, errors));
     registration.setOrder(WireWebConfiguration.ARRIVALS_ORDER);
     return registration;
   }

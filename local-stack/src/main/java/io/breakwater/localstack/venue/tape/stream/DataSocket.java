@@ -1,6 +1,7 @@
 package io.breakwater.localstack.venue.tape.stream;
 
 import io.breakwater.clock.MarketClock;
+import io.breakwater.localstack.venue.fault.stream.StreamFaults;
 import io.breakwater.localstack.venue.tape.MarketTape;
 import io.breakwater.localstack.venue.tape.Quote;
 import io.breakwater.localstack.venue.tape.QuoteFields;
@@ -47,6 +48,7 @@ final class DataSocket implements WebSocketHandler {
   private final KeyPair keys;
   private final Limits limits;
   private final Function<WebSocketSession, FrameCodec> codecs;
+  private final StreamFaults faults;
   private final Map<String, DataClient> clients = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable DataClient> holder = new AtomicReference<>();
 
@@ -58,12 +60,14 @@ final class DataSocket implements WebSocketHandler {
       MarketClock clock,
       KeyPair keys,
       Limits limits,
-      Function<WebSocketSession, FrameCodec> codecs) {
+      Function<WebSocketSession, FrameCodec> codecs,
+      StreamFaults faults) {
     this.tape = tape;
     this.clock = clock;
     this.keys = keys;
     this.limits = limits;
     this.codecs = codecs;
+    this.faults = faults;
   }
 
   /**
@@ -183,8 +187,12 @@ final class DataSocket implements WebSocketHandler {
       tape.tradableQuote(symbol, marketTime).map(DataSocket::message).ifPresent(quotes::add);
     }
     if (!quotes.isEmpty()) {
-      client.connection().send(quotes);
+      faults.send(quotes, null, List.of(client.connection()), this::hangUp);
     }
+  }
+
+  private void hangUp() {
+    clients.values().forEach(client -> client.connection().hangUp());
   }
 
   private static Map<String, Object> message(Quote quote) {

@@ -2,9 +2,13 @@ package io.breakwater.localstack.venue.tape.stream;
 
 import io.breakwater.clock.MarketClock;
 import io.breakwater.localstack.venue.VenueProperties;
+import io.breakwater.localstack.venue.fault.Faults;
+import io.breakwater.localstack.venue.fault.VenueStream;
+import io.breakwater.localstack.venue.fault.stream.StreamFaults;
 import io.breakwater.localstack.venue.tape.MarketTape;
 import io.breakwater.localstack.venue.wire.Heartbeat;
 import io.breakwater.localstack.venue.wire.KeyPair;
+import io.breakwater.localstack.venue.wire.socket.Connecting;
 import io.breakwater.localstack.venue.wire.socket.FrameCodec;
 import io.breakwater.localstack.venue.wire.socket.JsonCodec;
 import io.breakwater.localstack.venue.wire.socket.MessagePackCodec;
@@ -21,7 +25,12 @@ public class DataStreamConfiguration {
 
   @Bean
   DataSocket dataSocket(
-      MarketTape tape, MarketClock clock, KeyPair keys, VenueProperties venue, JsonMapper json) {
+      MarketTape tape,
+      MarketClock clock,
+      KeyPair keys,
+      VenueProperties venue,
+      JsonMapper json,
+      Faults faults) {
     FrameCodec text = JsonCodec.inTextFrames(json);
     FrameCodec messagePack = new MessagePackCodec(json);
     return new DataSocket(
@@ -29,7 +38,8 @@ public class DataStreamConfiguration {
         clock,
         keys,
         new DataSocket.Limits(venue.streamQueue(), venue.streamSymbols()),
-        session -> Payloads.wantsMessagePack(session) ? messagePack : text);
+        session -> Payloads.wantsMessagePack(session) ? messagePack : text,
+        new StreamFaults(faults, VenueStream.MARKET_DATA));
   }
 
   @Bean
@@ -39,6 +49,10 @@ public class DataStreamConfiguration {
 
   @Bean
   WebSocketConfigurer marketDataAddress(DataSocket socket) {
-    return registry -> registry.addHandler(socket, Paths.MARKET_DATA).setAllowedOrigins("*");
+    return registry ->
+        registry
+            .addHandler(socket, Paths.MARKET_DATA)
+            .setAllowedOrigins("*")
+            .addInterceptors(new Connecting());
   }
 }

@@ -1,8 +1,12 @@
 package io.breakwater.localstack.venue.trading.stream;
 
 import io.breakwater.localstack.venue.VenueProperties;
+import io.breakwater.localstack.venue.fault.Faults;
+import io.breakwater.localstack.venue.fault.VenueStream;
+import io.breakwater.localstack.venue.fault.stream.StreamFaults;
 import io.breakwater.localstack.venue.trading.TradingEngine;
 import io.breakwater.localstack.venue.wire.KeyPair;
+import io.breakwater.localstack.venue.wire.socket.Connecting;
 import io.breakwater.localstack.venue.wire.web.Paths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,14 +19,20 @@ public class TradeStreamConfiguration {
 
   @Bean
   TradeUpdateSocket tradeUpdateSocket(
-      TradingEngine engine, KeyPair keys, JsonMapper json, VenueProperties venue) {
-    var socket = new TradeUpdateSocket(keys, json, venue.streamQueue());
+      TradingEngine engine, KeyPair keys, JsonMapper json, VenueProperties venue, Faults faults) {
+    var socket =
+        new TradeUpdateSocket(
+            keys, json, venue.streamQueue(), new StreamFaults(faults, VenueStream.TRADE_UPDATES));
     engine.listen(socket);
     return socket;
   }
 
   @Bean
   WebSocketConfigurer tradeUpdateAddress(TradeUpdateSocket socket) {
-    return registry -> registry.addHandler(socket, Paths.TRADE_UPDATES).setAllowedOrigins("*");
+    return registry ->
+        registry
+            .addHandler(socket, Paths.TRADE_UPDATES)
+            .setAllowedOrigins("*")
+            .addInterceptors(new Connecting());
   }
 }

@@ -1,5 +1,6 @@
 package io.breakwater.localstack.venue.trading.stream;
 
+import io.breakwater.localstack.venue.fault.stream.StreamFaults;
 import io.breakwater.localstack.venue.trading.TradeUpdate;
 import io.breakwater.localstack.venue.trading.TradeUpdateListener;
 import io.breakwater.localstack.venue.wire.KeyPair;
@@ -36,12 +37,14 @@ final class TradeUpdateSocket implements WebSocketHandler, TradeUpdateListener {
   private final KeyPair keys;
   private final JsonMapper json;
   private final int queue;
+  private final StreamFaults faults;
   private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
 
-  TradeUpdateSocket(KeyPair keys, JsonMapper json, int queue) {
+  TradeUpdateSocket(KeyPair keys, JsonMapper json, int queue, StreamFaults faults) {
     this.keys = keys;
     this.json = json;
     this.queue = queue;
+    this.faults = faults;
   }
 
   @Override
@@ -50,9 +53,12 @@ final class TradeUpdateSocket implements WebSocketHandler, TradeUpdateListener {
       return;
     }
     Map<String, Object> message = TradeUpdateMessage.of(update);
-    listeners.values().stream()
-        .filter(listener -> listener.listening)
-        .forEach(listener -> listener.client.send(message));
+    List<StreamClient> listening =
+        listeners.values().stream()
+            .filter(listener -> listener.listening)
+            .map(listener -> listener.client)
+            .toList();
+    faults.send(message, update.order().terms().clientOrderId().value(), listening, this::hangUp);
   }
 
   @Override
@@ -90,6 +96,10 @@ final class TradeUpdateSocket implements WebSocketHandler, TradeUpdateListener {
   @Override
   public boolean supportsPartialMessages() {
     return false;
+  }
+
+  private void hangUp() {
+    listeners.values().forEach(listener -> listener.client.hangUp());
   }
 
   private void forget(WebSocketSession session) {

@@ -8,8 +8,13 @@ public final class Paths {
   public static final String TRADE_UPDATES = "/stream";
   public static final String MARKET_DATA = "/v2/iex";
 
-  /** The venue's own, for tests and people: what arrived. */
+  /** What arrived; with all below {@value #OWN}, the venue's own, for tests and people. */
   public static final String ARRIVALS = "/venue/arrivals";
+
+  /** What shall go wrong. */
+  public static final String FAULTS = "/venue/faults";
+
+  private static final String OWN = "/venue/";
 
   private static final Set<String> STREAMS = Set.of(TRADE_UPDATES, MARKET_DATA);
 
@@ -25,16 +30,21 @@ public final class Paths {
     return STREAMS.contains(path(request));
   }
 
-  /** What is written into the book of arrivals. */
+  /** What the rate limit counts: Alpaca's REST API without the venue's own. */
+  static boolean isLimited(HttpServletRequest request) {
+    return isApi(request) && !path(request).startsWith(OWN);
+  }
+
+  /** What is written into the book of arrivals, and what a fault may strike. */
   public static boolean isRecorded(HttpServletRequest request) {
-    return isStream(request) || (isApi(request) && !path(request).equals(ARRIVALS));
+    return isStream(request) || isLimited(request);
   }
 
   /**
    * As the handlers' mapping sees it: decoded, without parameters. The URI itself may be written in
    * many ways.
    */
-  private static String path(HttpServletRequest request) {
+  public static String path(HttpServletRequest request) {
     return request.getServletPath();
   }
 }

@@ -24,7 +24,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !Paths.isApi(request);
+    return !Paths.isLimited(request);
   }
 
   @Override
@@ -32,11 +32,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     RateLimit.Left left = limit.count();
-    response.setHeader("X-RateLimit-Limit", Integer.toString(left.limit()));
-    response.setHeader("X-RateLimit-Remaining", Integer.toString(Math.max(0, left.remaining())));
-    response.setHeader("X-RateLimit-Reset", Long.toString(left.resetAt()));
+    RateHeaders.write(response, left);
     if (left.isExceeded()) {
-      response.setHeader("Retry-After", Long.toString(left.secondsToReset()));
       errors.write(request, response, AlpacaError.rateLimited());
       return;
     }

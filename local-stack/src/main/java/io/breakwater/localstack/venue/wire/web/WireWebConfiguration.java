@@ -3,6 +3,7 @@ package io.breakwater.localstack.venue.wire.web;
 import io.breakwater.clock.MarketClock;
 import io.breakwater.localstack.venue.VenueProperties;
 import io.breakwater.localstack.venue.wire.KeyPair;
+import io.breakwater.localstack.venue.wire.Pause;
 import jakarta.servlet.Filter;
 import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
@@ -25,6 +26,9 @@ public class WireWebConfiguration {
 
   /** Where the filter that writes arrivals down stands: before anything can refuse them. */
   public static final int ARRIVALS_ORDER = FIRST + 1;
+
+  /** Where faults strike: behind the book, and before anything has judged the request. */
+  public static final int FAULTS_ORDER = FIRST + 2;
 
   @Bean
   JsonMapperBuilderCustomizer alpacaJson() {
@@ -61,14 +65,24 @@ public class WireWebConfiguration {
   }
 
   @Bean
+  RateHeaders rateHeaders(VenueProperties venue, MarketClock clock) {
+    return new RateHeaders(venue.rateLimit(), clock.machine());
+  }
+
+  @Bean
+  Pause pause() {
+    return new Pause();
+  }
+
+  @Bean
   FilterRegistrationBean<RateLimitFilter> rateLimitFilter(
       VenueProperties venue, MarketClock clock, ErrorWriter errors) {
-    return at(FIRST + 2, new RateLimitFilter(venue.rateLimit(), clock.machine(), errors));
+    return at(FIRST + 3, new RateLimitFilter(venue.rateLimit(), clock.machine(), errors));
   }
 
   @Bean
   FilterRegistrationBean<KeyPairFilter> keyPairFilter(KeyPair keys, ErrorWriter errors) {
-    return at(FIRST + 3, new KeyPairFilter(keys, errors));
+    return at(FIRST + 4, new KeyPairFilter(keys, errors));
   }
 
   @Bean
@@ -79,6 +93,14 @@ public class WireWebConfiguration {
             host.setErrorReportValveClass(JsonErrorValve.class.getName());
           }
         });
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> breakableConnections() {
+    return factory -> {
+      factory.setProtocol(BreakableProtocol.class.getName());
+      factory.addContextValves(new BreakableProtocol.ConnectionValve());
+    };
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {

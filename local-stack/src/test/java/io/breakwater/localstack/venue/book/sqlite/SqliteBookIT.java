@@ -100,16 +100,16 @@ class SqliteBookIT extends BookContract {
     var arrivals = new SqliteArrivals(file, 2);
     var request = new Arrival.Request(NOON, "r-1", "POST", "/v2/orders", null, "{}");
 
-    long first = arrivals.arrived(request);
-    long second = arrivals.arrived(request);
+    long first = arrivals.arrived(request, null);
+    long second = arrivals.arrived(request, "lost answers");
     arrivals.answered(first, 422, 40010001L);
-    long third = arrivals.arrived(request);
+    long third = arrivals.arrived(request, null);
 
     assertThat(arrivals.after(0, 10))
         .containsExactly(
-            new Arrival(first, request, 422, 40010001L),
-            new Arrival(second, request, null, null),
-            new Arrival(third, request, null, null));
+            new Arrival(first, request, null, 422, 40010001L),
+            new Arrival(second, request, "lost answers", null, null),
+            new Arrival(third, request, null, null, null));
     assertThat(new SqliteArrivals(file, 2).after(0, 10))
         .extracting(Arrival::number)
         .containsExactly(second, third);
