@@ -63,6 +63,68 @@ class VenueHttpIT {
     }
 
     @Test
+    void showTheStopThatTheyWaitFor() {
+      Answer stop = venue.post("/v2/orders", order("\"type\":\"stop\",\"stop_price\":\"900.50\""));
+      Answer wrong = venue.post("/v2/orders", order("\"type\":\"stop\",\"stop_price\":\"10\""));
+
+      assertThat(stop.text("type")).isEqualTo("stop");
+      assertThat(stop.text("stop_price")).isEqualTo("900.5");
+      assertThat(wrong.status()).isEqualTo(422);
+      assertThat(wrong.text("stop_price")).isEqualTo("10");
+      assertThat(wrong.text("market_price")).isNotEmpty();
+    }
+
+    @Test
+    void showTheTrailTheHighWaterMarkAndTheStopBehindIt() {
+      String id =
+          venue
+              .post("/v2/orders", order("\"type\":\"trailing_stop\",\"trail_percent\":\"10\""))
+              .text("id");
+
+      Answer order = venue.get("/v2/orders/" + id);
+
+      assertThat(order.text("trail_percent")).isEqualTo("10");
+      assertThat(order.json().path("trail_price").isNull()).isTrue();
+      assertThat(new BigDecimal(order.text("stop_price")))
+          .isEqualByComparingTo(new BigDecimal(order.text("hwm")).multiply(new BigDecimal("1.1")));
+    }
+
+    @Test
+    void forAnAmountNameItAndNoQuantity() {
+      String id =
+          venue
+              .post(
+                  "/v2/orders",
+                  """
+                  {"symbol":"AAPL","notional":250.5,"side":"buy","type":"market",
+                   "time_in_force":"day"}
+                  """)
+              .text("id");
+
+      Answer order = venue.get("/v2/orders/" + id);
+
+      assertThat(order.text("status")).isEqualTo("filled");
+      assertThat(order.text("notional")).isEqualTo("250.5");
+      assertThat(order.json().path("qty").isNull()).isTrue();
+      assertThat(order.text("filled_qty")).startsWith("0.4");
+    }
+
+    @Test
+    void forTheCloseAndExtendedHoursSaySo() {
+      Answer close =
+          venue.post("/v2/orders", order("\"type\":\"market\"").replace("\"day\"", "\"cls\""));
+      Answer extended =
+          venue.post(
+              "/v2/orders",
+              order("\"type\":\"limit\",\"limit_price\":\"1\",\"extended_hours\":true"));
+
+      assertThat(close.text("time_in_force")).isEqualTo("cls");
+      assertThat(close.text("expires_at")).isEqualTo("2013-01-02T21:00:00Z");
+      assertThat(extended.json().path("extended_hours").asBoolean()).isTrue();
+      assertThat(extended.text("expires_at")).isEqualTo("2013-01-03T01:00:00Z");
+    }
+
+    @Test
     void areFoundByTheClientsId() {
       String id = nextId();
       venue.post("/v2/orders", limit(id, "1"));
@@ -175,13 +237,25 @@ class VenueHttpIT {
           "{\"symbol\":\"AAPL\",\"qty\":\"1.0000000001\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"} | 422 | 40010001",
           "{\"symbol\":\"AAPL\",\"qty\":[1],\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"} | 422 | 40010001",
           "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"hold\",\"type\":\"market\",\"time_in_force\":\"day\"} | 422 | 40010001",
-          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"stop\",\"time_in_force\":\"day\"} | 422 | 42210000",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"stop\",\"time_in_force\":\"day\"} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"stop\",\"stop_price\":\"1\",\"time_in_force\":\"day\"} | 422 | 42210000",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"stop\",\"stop_price\":\"900\",\"limit_price\":\"1\",\"time_in_force\":\"day\"} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"stop_limit\",\"stop_price\":\"900\",\"time_in_force\":\"day\"} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"trailing_stop\",\"time_in_force\":\"day\"} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"trailing_stop\",\"trail_price\":\"1\",\"trail_percent\":\"1\",\"time_in_force\":\"day\"} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"trailing_stop\",\"trail_percent\":\"100\",\"time_in_force\":\"day\"} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"trailing_stop\",\"trail_price\":\"1.001\",\"time_in_force\":\"day\"} | 422 | 42210000",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"trailing_stop\",\"trail_price\":\"1\",\"time_in_force\":\"fok\"} | 422 | 42210000",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"trail_price\":\"1\",\"time_in_force\":\"day\"} | 422 | 40010001",
           "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"limit\",\"time_in_force\":\"day\"} | 422 | 40010001",
           "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"limit\",\"limit_price\":\"0\",\"time_in_force\":\"day\"} | 422 | 40010001",
           "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"limit\",\"limit_price\":\"1.001\",\"time_in_force\":\"day\"} | 422 | 42210000",
           "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"limit_price\":\"1\",\"time_in_force\":\"day\"} | 422 | 40010001",
           "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"opg\"} | 422 | 42210000",
-          "{\"symbol\":\"AAPL\",\"notional\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"} | 422 | 42210000",
+          "{\"symbol\":\"AAPL\",\"notional\":\"0.99\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"} | 403 | 40310000",
+          "{\"symbol\":\"AAPL\",\"notional\":\"-5\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"notional\":\"5.001\",\"side\":\"buy\",\"type\":\"limit\",\"limit_price\":\"1\",\"time_in_force\":\"day\"} | 422 | 42210000",
+          "{\"symbol\":\"AAPL\",\"notional\":\"5\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"} | 422 | 42210000",
           "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\",\"order_class\":\"bracket\"} | 422 | 42210000",
           "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\",\"extended_hours\":true} | 422 | 42210000",
           "{\"symbol\":\"AAPL\",\"qty\":\"999999999\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"} | 403 | 40310000",
@@ -516,6 +590,13 @@ class VenueHttpIT {
      "client_order_id":"%s"}
     """
         .formatted(symbol, quantity, side, nextId());
+  }
+
+  private static String order(String rest) {
+    return """
+    {"symbol":"AAPL","qty":"1","side":"buy","time_in_force":"day","client_order_id":"%s",%s}
+    """
+        .formatted(nextId(), rest);
   }
 
   private static String limit(String id, String price) {

@@ -2,6 +2,7 @@ package io.breakwater.localstack.venue.hours;
 
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.calendar.TradingSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * that day it stays closed. Immutable, thread-safe.
  */
 public final class VenueHours {
+  private static final Duration AFTER_HOURS = Duration.ofHours(4);
+
   private final TradingCalendar calendar;
   private final LocalDate lastDate;
 
@@ -66,6 +69,28 @@ public final class VenueHours {
   /** Where an order good for that long ends: the close of the session at or after it. */
   public Instant closeAtOrAfter(Instant marketTime) {
     return calendar.sessionAtOrAfter(marketTime).close();
+  }
+
+  /** The next opening after that moment. */
+  public Instant openAfter(Instant marketTime) {
+    TradingSession session = calendar.sessionAtOrAfter(marketTime);
+    return session.open().isAfter(marketTime)
+        ? session.open()
+        : calendar.nextSession(session.date()).open();
+  }
+
+  /** The end of the extended session that is running or comes next: four hours after the close. */
+  public Instant extendedCloseAfter(Instant marketTime) {
+    return calendar
+        .sessionOn(dateOf(marketTime))
+        .map(session -> session.close().plus(AFTER_HOURS))
+        .filter(marketTime::isBefore)
+        .orElseGet(() -> calendar.sessionAtOrAfter(marketTime).close().plus(AFTER_HOURS));
+  }
+
+  /** The session of that date, whether or not there is data for it. */
+  public Optional<TradingSession> scheduledOn(LocalDate date) {
+    return calendar.sessionOn(date);
   }
 
   public static LocalDate dateOf(Instant marketTime) {

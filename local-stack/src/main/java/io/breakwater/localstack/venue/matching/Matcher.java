@@ -26,7 +26,7 @@ public final class Matcher {
   public Optional<Execution> match(Order order, Quote quote) {
     OrderTerms terms = order.terms();
     Price price = terms.side() == Side.BUY ? quote.ask() : quote.bid();
-    if (!accepts(terms, price)) {
+    if (!order.isTriggered() || !accepts(order, price)) {
       return Optional.empty();
     }
     Quantity wanted = order.leavesQuantity();
@@ -40,11 +40,12 @@ public final class Matcher {
     return Optional.of(new Execution(quantity, price));
   }
 
-  private static boolean accepts(OrderTerms terms, Price price) {
-    Price limit = terms.limitPrice();
-    if (limit == null) {
-      return true;
-    }
-    return terms.side() == Side.BUY ? price.compareTo(limit) <= 0 : price.compareTo(limit) >= 0;
+  /** Whether the order trades at that price. */
+  public static boolean accepts(Order order, Price price) {
+    boolean buys = order.terms().side() == Side.BUY;
+    return order
+        .worstPrice()
+        .map(worst -> buys ? price.compareTo(worst) <= 0 : price.compareTo(worst) >= 0)
+        .orElse(true);
   }
 }

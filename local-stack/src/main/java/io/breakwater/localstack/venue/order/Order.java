@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     only reduces a position
  * @param filledValue the sum of quantity times price over its fills
  * @param endedAt when it was filled, canceled or expired; null while it is open
+ * @param trigger how far it is from working, for an order that waits for a price
  */
 public record Order(
     OrderId id,
@@ -28,7 +29,8 @@ public record Order(
     Quantity filledQuantity,
     Money filledValue,
     Instant updatedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    Trigger trigger) {
 
   /** How exact an average price is where the quotient has no end. */
   private static final int AVERAGE_DECIMALS = 12;
@@ -52,11 +54,27 @@ public record Order(
         Quantity.ZERO,
         Money.zero(Money.USD),
         now,
-        null);
+        null,
+        Trigger.UNTOUCHED);
+  }
+
+  /**
+   * What the market has done to an order that waits for a price.
+   *
+   * @param highWater the best price that a trailing stop has seen, the lowest for a buy
+   * @param at when its price came, and it began to work
+   */
+  public record Trigger(@Nullable Price highWater, @Nullable Instant at) {
+    public static final Trigger UNTOUCHED = new Trigger(null, null);
   }
 
   public boolean isOpen() {
     return status.isOpen();
+  }
+
+  /** Whether its time in force has ended by then. */
+  public boolean isOver(Instant now) {
+    return !now.isBefore(expiresAt);
   }
 
   public Quantity leavesQuantity() {
@@ -79,6 +97,62 @@ public record Order(
     return reservePrice == null || !isOpen()
         ? Money.zero(Money.USD)
         : reservePrice.times(leavesQuantity());
+  }
+
+  /**
+   * The price that sets it to work now; none for other types, for a trail not yet begun, and for
+   * one longer than the market is high.
+   */
+  public Optional<Price> stopPrice() {
+    Trail trail = terms.prices().trail();
+    if (trail == null) {
+      return Optional.ofNullable(terms.prices().stop());
+    }
+    return Optional.ofNullable(trigger.highWater())
+        .filter(best -> trail.fits(terms.side(), best))
+        .map(best -> trail.stop(terms.side(), best));
+  }
+
+  /** Whether it takes part in trading: it waits for no price, or that price has come. */
+  public boolean isTriggered() {
+    return !terms.type().waits() || trigger.at() != null;
+  }
+
+  /**
+   * The worst price it takes; none for a market order. Alpaca gives a buy stop one that it does not
+   * name: a little above its stop.
+   */
+  public Optional<Price> worstPrice() {
+    return terms.type() == OrderType.STOP && terms.side() == Side.BUY
+        ? stopPrice().map(BuyCollar::above)
+        : Optional.ofNullable(terms.limitPrice());
+  }
+
+  /** The order after a trade at that price: its stop may follow, or be reached. */
+  public Order traded(Price last, Instant now) {
+    if (isTriggered()) {
+      return this;
+    }
+    Price best = terms.type() == OrderType.TRAILING_STOP ? better(trigger.highWater(), last) : null;
+    Order moved = withTrigger(new Trigger(best, null), now);
+    boolean reached = moved.stopPrice().filter(stop -> isReached(stop, last)).isPresent();
+    return reached ? moved.withTrigger(new Trigger(best, now), now) : moved;
+  }
+
+  /** The order for another quantity, not less than is filled. */
+  public Order resized(Quantity quantity, Instant now) {
+    return new Order(
+        id,
+        terms.withQuantity(quantity),
+        reservePrice,
+        submittedAt,
+        expiresAt,
+        status,
+        filledQuantity,
+        filledValue,
+        now,
+        endedAt,
+        trigger);
   }
 
   public Order opened(Instant now) {
@@ -110,6 +184,37 @@ public record Order(
     return with(OrderStatus.EXPIRED, filledQuantity, filledValue, expiresAt, expiresAt);
   }
 
+  private boolean isReached(Price stop, Price last) {
+    return terms.side() == Side.BUY ? last.compareTo(stop) >= 0 : last.compareTo(stop) <= 0;
+  }
+
+  private Price better(@Nullable Price known, Price last) {
+    if (known == null) {
+      return last;
+    }
+    boolean isBetter =
+        terms.side() == Side.BUY ? last.compareTo(known) < 0 : last.compareTo(known) > 0;
+    return isBetter ? last : known;
+  }
+
+  private Order withTrigger(Trigger changed, Instant now) {
+    if (changed.equals(trigger)) {
+      return this;
+    }
+    return new Order(
+        id,
+        terms,
+        reservePrice,
+        submittedAt,
+        expiresAt,
+        status,
+        filledQuantity,
+        filledValue,
+        now,
+        endedAt,
+        changed);
+  }
+
   private Order with(
       OrderStatus newStatus,
       Quantity newFilled,
@@ -129,6 +234,7 @@ public record Order(
         newFilled,
         newValue,
         now,
-        ended);
+        ended,
+        trigger);
   }
 }

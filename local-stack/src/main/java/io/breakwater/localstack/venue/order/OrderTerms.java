@@ -1,5 +1,6 @@
 package io.breakwater.localstack.venue.order;
 
+import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the client asked for. Well-formed, not yet admitted.
  *
- * @param quantity above 0
- * @param limitPrice set exactly for a limit order
+ * @param quantity above 0; of an order for an amount what the amount buys, 0 until there is a price
+ * @param prices those that the type needs, and no other
+ * @param extendedHours whether it stays until the extended session ends
+ * @param notional the amount to trade for; null for an order that names a quantity
  */
 public record OrderTerms(
     ClientOrderId clientOrderId,
@@ -17,23 +20,42 @@ public record OrderTerms(
     OrderType type,
     TimeInForce timeInForce,
     Quantity quantity,
-    @Nullable Price limitPrice) {
+    Prices prices,
+    boolean extendedHours,
+    @Nullable Money notional) {
 
   /**
-   * @throws IllegalArgumentException if there is nothing to trade, or type and limit disagree
+   * @throws IllegalArgumentException if there is nothing to trade, or type and prices disagree
    */
   public OrderTerms {
-    if (quantity.isZero()) {
+    if (quantity.isZero() && notional == null) {
       throw new IllegalArgumentException("quantity must be above 0");
     }
-    if ((type == OrderType.LIMIT) != (limitPrice != null)) {
-      throw new IllegalArgumentException(
-          "a limit order has a limit price and no other has, was %s at %s"
-              .formatted(type, limitPrice));
-    }
+    prices.requireFor(type);
+  }
+
+  /** An order for a quantity in regular hours. */
+  public OrderTerms(
+      ClientOrderId clientOrderId,
+      String symbol,
+      Side side,
+      OrderType type,
+      TimeInForce timeInForce,
+      Quantity quantity,
+      Prices prices) {
+    this(clientOrderId, symbol, side, type, timeInForce, quantity, prices, false, null);
+  }
+
+  public @Nullable Price limitPrice() {
+    return prices.limit();
   }
 
   public boolean isFractional() {
-    return quantity.value().scale() > 0;
+    return notional != null || quantity.value().scale() > 0;
+  }
+
+  public OrderTerms withQuantity(Quantity changed) {
+    return new OrderTerms(
+        clientOrderId, symbol, side, type, timeInForce, changed, prices, extendedHours, notional);
   }
 }

@@ -42,6 +42,11 @@ public final class MarketTape {
     return tradableQuote(symbol, marketTime).or(() -> closingQuote(symbol, marketTime));
   }
 
+  /** The price at the open or close of the session of that moment, which has come. */
+  public Optional<Price> print(String symbol, Instant openOrClose) {
+    return day(symbol, VenueHours.dateOf(openOrClose)).map(day -> day.path().priceAt(openOrClose));
+  }
+
   /** What a share is worth then. */
   public Optional<Price> lastPrice(String symbol, Instant marketTime) {
     return latestQuote(symbol, marketTime).map(Quote::last);

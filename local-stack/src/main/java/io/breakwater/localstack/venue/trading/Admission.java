@@ -3,13 +3,14 @@ package io.breakwater.localstack.venue.trading;
 import io.breakwater.localstack.venue.bar.BarHistory;
 import io.breakwater.localstack.venue.bar.SymbolBars;
 import io.breakwater.localstack.venue.hours.VenueHours;
+import io.breakwater.localstack.venue.order.BuyCollar;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.OrderType;
 import io.breakwater.localstack.venue.order.Refusal;
 import io.breakwater.localstack.venue.order.Side;
 import io.breakwater.localstack.venue.order.TimeInForce;
+import io.breakwater.localstack.venue.order.Trail;
 import io.breakwater.localstack.venue.tape.Quote;
-import io.breakwater.localstack.venue.tape.Tick;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
@@ -25,19 +26,18 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class Admission {
-  private static final BigDecimal FIFTY = BigDecimal.valueOf(50);
-  private static final BigDecimal CHEAP_BUY_COLLAR = new BigDecimal("1.04");
-  private static final BigDecimal BUY_COLLAR = new BigDecimal("1.025");
   private static final BigDecimal SHORT_COLLAR = new BigDecimal("1.03");
 
   private final BarHistory history;
+  private final OrderRules rules;
   private final boolean positionFlips;
 
   /**
    * @param positionFlips whether one order may take a position through zero; Alpaca refuses it
    */
-  public Admission(BarHistory history, boolean positionFlips) {
+  public Admission(BarHistory history, VenueHours hours, boolean positionFlips) {
     this.history = history;
+    this.rules = new OrderRules(hours);
     this.positionFlips = positionFlips;
   }
 
@@ -47,7 +47,7 @@ public final class Admission {
         badSymbol(terms, account)
             .or(() -> suspended(account))
             .or(() -> badFraction(terms, account))
-            .or(() -> badTick(terms));
+            .or(() -> rules.refuse(terms, account));
     return refused
         .map(refusal -> new Verdict(refusal, null))
         .orElseGet(() -> judgeAgainstPosition(terms, account));
@@ -87,16 +87,9 @@ public final class Admission {
     }
     return terms.type() == OrderType.MARKET && terms.timeInForce() == TimeInForce.DAY
         ? Optional.empty()
-        : unprocessable("fractional orders must be DAY market orders");
-  }
-
-  private static Optional<Refusal> badTick(OrderTerms terms) {
-    Price limit = terms.limitPrice();
-    return limit == null || Tick.at(limit).fits(limit)
-        ? Optional.empty()
         : unprocessable(
-            "invalid limit_price %s. sub-penny increment does not fulfill minimum pricing criteria"
-                .formatted(limit));
+            (terms.notional() == null ? "fractional" : "notional")
+                + " orders must be DAY market orders");
   }
 
   private Verdict judgeAgainstPosition(OrderTerms terms, AccountState account) {
@@ -148,15 +141,21 @@ public final class Admission {
   /** Alpaca counts a market order, and any short one, at a little more than it will likely cost. */
   private static Price reservePrice(OrderTerms terms, Quote quote) {
     Price limit = terms.limitPrice();
-    BigDecimal ask = quote.ask().value();
+    Price ask = quote.ask();
     if (terms.side() == Side.SELL) {
-      BigDecimal collared = ask.multiply(SHORT_COLLAR);
+      BigDecimal collared = ask.value().multiply(SHORT_COLLAR);
       return Price.of(limit == null ? collared : collared.max(limit.value()));
     }
-    if (limit != null) {
-      return limit;
+    return limit != null ? limit : BuyCollar.above(worksFrom(terms, quote));
+  }
+
+  private static Price worksFrom(OrderTerms terms, Quote quote) {
+    Trail trail = terms.prices().trail();
+    Price stop = terms.prices().stop();
+    if (trail != null) {
+      return trail.stop(Side.BUY, quote.last());
     }
-    return Price.of(ask.multiply(ask.compareTo(FIFTY) < 0 ? CHEAP_BUY_COLLAR : BUY_COLLAR));
+    return stop == null ? quote.ask() : stop;
   }
 
   private static Refusal insufficientBuyingPower(Money buyingPower, Money cost) {

@@ -71,15 +71,15 @@ final class Pass {
 
   /** Lets time pass over an open order: it expires, begins to work, or is filled. */
   void advance(Order order) {
-    if (!now.isBefore(order.expiresAt())) {
-      keep(order.expired(), Event.EXPIRED);
+    if (order.isOver(now)) {
+      end(order);
       return;
     }
     if (!open) {
       return;
     }
     if (order.status() == OrderStatus.ACCEPTED) {
-      Order opened = order.opened(now);
+      Order opened = priced(order.opened(now));
       keep(opened, Event.NEW);
       match(opened);
     } else {
@@ -92,7 +92,7 @@ final class Pass {
   }
 
   boolean isEmpty() {
-    return updates.isEmpty();
+    return placed.isEmpty() && updated.isEmpty();
   }
 
   Change change() {
@@ -115,17 +115,55 @@ final class Pass {
     return updates;
   }
 
-  private Order match(Order order) {
-    Optional<Execution> execution =
-        quotes
-            .computeIfAbsent(order.terms().symbol(), symbol -> tape.tradableQuote(symbol, now))
-            .flatMap(quote -> matcher.match(order, quote));
-    return execution.map(found -> fill(order, found)).orElse(order);
+  /** Its time is over: an order for one print has that print, or nothing; any other expires. */
+  private void end(Order order) {
+    if (!order.terms().timeInForce().isAuction()) {
+      keep(order.expired(), Event.EXPIRED);
+      return;
+    }
+    Instant at = order.expiresAt();
+    tape.print(order.terms().symbol(), at)
+        .filter(print -> Matcher.accepts(order, print))
+        .ifPresentOrElse(
+            print -> fill(order, new Execution(order.leavesQuantity(), print), at),
+            () -> keep(order.canceled(at), Event.CANCELED));
   }
 
-  private Order fill(Order order, Execution execution) {
+  private Order match(Order order) {
+    if (order.terms().timeInForce().isAuction()) {
+      return order;
+    }
+    Optional<Quote> quote = quote(order);
+    if (quote.isEmpty()) {
+      return order;
+    }
+    Order traded = order.traded(quote.get().last(), now);
+    if (!traded.equals(order)) {
+      put(traded);
+    }
+    return matcher.match(traded, quote.get()).map(found -> fill(traded, found, now)).orElse(traded);
+  }
+
+  /** An order for an amount that waited for the open, for what the amount buys there. */
+  private Order priced(Order order) {
+    return quote(order)
+        .flatMap(quote -> NotionalQuantity.of(order.terms(), quote))
+        .filter(quantity -> !quantity.isZero())
+        // One that only reduces a position was admitted for so many shares and no more.
+        .filter(quantity ->
+            order.reservePrice() != null || quantity.compareTo(order.terms().quantity()) < 0)
+        .map(quantity -> order.resized(quantity, now))
+        .orElse(order);
+  }
+
+  private Optional<Quote> quote(Order order) {
+    return quotes.computeIfAbsent(
+        order.terms().symbol(), symbol -> tape.tradableQuote(symbol, now));
+  }
+
+  private Order fill(Order order, Execution execution, Instant at) {
     OrderTerms terms = order.terms();
-    Order filled = order.filled(execution.quantity(), execution.price(), now);
+    Order filled = order.filled(execution.quantity(), execution.price(), at);
     portfolio =
         portfolio.after(terms.symbol(), terms.side(), execution.quantity(), execution.price());
     SignedQuantity position = portfolio.quantity(terms.symbol());
@@ -140,7 +178,7 @@ final class Pass {
             filled.filledQuantity(),
             filled.leavesQuantity(),
             position,
-            now);
+            at);
     fills.add(fill);
     put(filled);
     updates.add(TradeUpdate.of(fill, filled));

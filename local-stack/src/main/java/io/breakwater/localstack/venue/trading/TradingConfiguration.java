@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 public class TradingConfiguration {
 
   @Bean
-  Admission admission(BarHistory history, VenueProperties venue) {
-    return new Admission(history, venue.positionFlips());
+  Admission admission(BarHistory history, VenueHours hours, VenueProperties venue) {
+    return new Admission(history, hours, venue.positionFlips());
   }
 
   @Bean

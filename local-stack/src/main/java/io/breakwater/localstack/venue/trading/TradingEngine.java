@@ -94,8 +94,9 @@ public final class TradingEngine {
   }
 
   /** Judges an order and, if it is admitted, acknowledges it and fills what can be filled. */
-  public Placement place(OrderTerms terms) {
+  public Placement place(OrderTerms asked) {
     return alone(now -> {
+      OrderTerms terms = sized(asked, now);
       if (book.order(terms.clientOrderId()).isPresent()) {
         return new Placement.Refused(
             Refusal.of(Refusal.Kind.BAD_FIELD, "client_order_id must be unique"));
@@ -175,7 +176,10 @@ public final class TradingEngine {
 
   private void keepUp(Instant now) {
     Pass pass = pass(now);
-    open.all().forEach(pass::advance);
+    // What has ended did so before now: its print comes first, in the book as in time.
+    List<Order> all = open.all();
+    all.stream().filter(order -> order.isOver(now)).forEach(pass::advance);
+    all.stream().filter(order -> !order.isOver(now)).forEach(pass::advance);
     commit(pass);
     LocalDate closed = hours.lastClosedDate(now);
     if (!closed.equals(lastEquityOn)) {
@@ -218,10 +222,20 @@ public final class TradingEngine {
         now, portfolio, settings, AccountState.Working.of(open), lastEquity, tape);
   }
 
+  private OrderTerms sized(OrderTerms terms, Instant now) {
+    return tape.latestQuote(terms.symbol(), now)
+        .flatMap(quote -> NotionalQuantity.of(terms, quote))
+        .map(terms::withQuantity)
+        .orElse(terms);
+  }
+
   private Instant expiry(OrderTerms terms, Instant now) {
     return switch (terms.timeInForce()) {
-      case DAY, IOC, FOK -> hours.closeAtOrAfter(now);
+      case DAY -> terms.extendedHours() ? hours.extendedCloseAfter(now) : hours.closeAtOrAfter(now);
+      case IOC, FOK -> hours.closeAtOrAfter(now);
       case GTC -> hours.closeAtOrAfter(now.plus(GTC_LIFE));
+      case OPG -> hours.openAfter(now);
+      case CLS -> hours.closeAtOrAfter(now);
     };
   }
 }

@@ -36,7 +36,11 @@ public record AlpacaError(int status, long code, String message, Map<String, Str
   }
 
   public static AlpacaError unprocessable(String message) {
-    return new AlpacaError(422, 42210000, message, Map.of());
+    return unprocessable(message, Map.of());
+  }
+
+  public static AlpacaError unprocessable(String message, Map<String, String> details) {
+    return new AlpacaError(422, 42210000, message, details);
   }
 
   public static AlpacaError rateLimited() {

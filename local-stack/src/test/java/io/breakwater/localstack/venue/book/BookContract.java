@@ -11,9 +11,12 @@ import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.Orders;
 import io.breakwater.localstack.venue.order.Side;
+import io.breakwater.localstack.venue.order.TimeInForce;
+import io.breakwater.localstack.venue.order.Trail;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +50,46 @@ public abstract class BookContract {
     assertThat(book.order(order.terms().clientOrderId())).contains(order);
     assertThat(book.openOrders()).containsExactly(order);
     assertThat(book.orderCount()).isEqualTo(1);
+  }
+
+  @Test
+  void givesEveryKindOfOrderBack() {
+    Book book = book();
+    List<OrderTerms> kinds =
+        List.of(
+            Orders.stop(Side.BUY, "AAPL", "1", "600.5"),
+            Orders.stopLimit(Side.SELL, "AAPL", "1", "400", "399.99"),
+            Orders.trailing(Side.SELL, "AAPL", "1", new Trail.By(Price.of("1.25"))),
+            Orders.trailing(Side.BUY, "AAPL", "1", new Trail.Percent(new BigDecimal("2.5"))),
+            Orders.with(Orders.market(Side.BUY, "AAPL", "1"), TimeInForce.OPG),
+            Orders.inExtendedHours(Orders.limit(Side.BUY, "AAPL", "1", "500")),
+            Orders.notional(Side.BUY, "AAPL", "1234.56"));
+    List<Order> orders = kinds.stream().map(terms -> at(NOON, terms)).toList();
+
+    orders.forEach(order -> place(book, order));
+
+    assertThat(book.openOrders()).containsExactlyElementsOf(orders);
+  }
+
+  @Test
+  void keepsWhereATrailIsAndWhatAnAmountBuys() {
+    Book book = book();
+    Order trailing =
+        at(NOON, Orders.trailing(Side.SELL, "AAPL", "1", new Trail.By(Price.of("1.25"))));
+    Order notional = at(NOON, Orders.notional(Side.BUY, "AAPL", "100"));
+    place(book, trailing);
+    place(book, notional);
+
+    Order moved = trailing.traded(Price.of("500.75"), NOON.plusSeconds(1));
+    Order reached = moved.traded(Price.of("499"), NOON.plusSeconds(2));
+    Order sized = notional.resized(Quantity.of("0.200000001"), NOON.plusSeconds(1));
+    book.commit(new Change(List.of(), List.of(moved, sized), List.of(), UNTOUCHED));
+    assertThat(book.openOrders()).containsExactly(moved, sized);
+    book.commit(new Change(List.of(), List.of(reached), List.of(), UNTOUCHED));
+
+    assertThat(book.order(trailing.id())).contains(reached);
+    assertThat(reached.trigger())
+        .isEqualTo(new Order.Trigger(Price.of("500.75"), NOON.plusSeconds(2)));
   }
 
   @Test

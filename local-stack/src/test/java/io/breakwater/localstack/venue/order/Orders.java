@@ -1,5 +1,6 @@
 package io.breakwater.localstack.venue.order;
 
+import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import java.time.Instant;
@@ -15,7 +16,13 @@ public final class Orders {
 
   public static OrderTerms market(Side side, String symbol, String quantity) {
     return new OrderTerms(
-        nextId(), symbol, side, OrderType.MARKET, TimeInForce.DAY, Quantity.of(quantity), null);
+        nextId(),
+        symbol,
+        side,
+        OrderType.MARKET,
+        TimeInForce.DAY,
+        Quantity.of(quantity),
+        Prices.NONE);
   }
 
   public static OrderTerms limit(Side side, String symbol, String quantity, String price) {
@@ -26,7 +33,7 @@ public final class Orders {
         OrderType.LIMIT,
         TimeInForce.DAY,
         Quantity.of(quantity),
-        Price.of(price));
+        Prices.limit(Price.of(price)));
   }
 
   public static OrderTerms with(OrderTerms terms, TimeInForce timeInForce) {
@@ -37,7 +44,69 @@ public final class Orders {
         terms.type(),
         timeInForce,
         terms.quantity(),
-        terms.limitPrice());
+        terms.prices(),
+        terms.extendedHours(),
+        terms.notional());
+  }
+
+  public static OrderTerms stop(Side side, String symbol, String quantity, String stop) {
+    return new OrderTerms(
+        nextId(),
+        symbol,
+        side,
+        OrderType.STOP,
+        TimeInForce.DAY,
+        Quantity.of(quantity),
+        new Prices(null, Price.of(stop), null));
+  }
+
+  public static OrderTerms stopLimit(
+      Side side, String symbol, String quantity, String stop, String limit) {
+    return new OrderTerms(
+        nextId(),
+        symbol,
+        side,
+        OrderType.STOP_LIMIT,
+        TimeInForce.DAY,
+        Quantity.of(quantity),
+        new Prices(Price.of(limit), Price.of(stop), null));
+  }
+
+  public static OrderTerms trailing(Side side, String symbol, String quantity, Trail trail) {
+    return new OrderTerms(
+        nextId(),
+        symbol,
+        side,
+        OrderType.TRAILING_STOP,
+        TimeInForce.DAY,
+        Quantity.of(quantity),
+        new Prices(null, null, trail));
+  }
+
+  public static OrderTerms notional(Side side, String symbol, String amount) {
+    return new OrderTerms(
+        nextId(),
+        symbol,
+        side,
+        OrderType.MARKET,
+        TimeInForce.DAY,
+        Quantity.ZERO,
+        Prices.NONE,
+        false,
+        Money.usd(amount));
+  }
+
+  public static OrderTerms inExtendedHours(OrderTerms terms) {
+    return new OrderTerms(
+        terms.clientOrderId(),
+        terms.symbol(),
+        terms.side(),
+        terms.type(),
+        terms.timeInForce(),
+        terms.quantity(),
+        terms.prices(),
+        true,
+        terms.notional());
   }
 
   /** The order that those terms become in a session. */

@@ -449,7 +449,7 @@ class TradingEngineTest {
             Bundled.hours(HISTORY),
             TAPE,
             book,
-            new Admission(HISTORY, positionFlips),
+            new Admission(HISTORY, Bundled.hours(HISTORY), positionFlips),
             UUID::randomUUID);
     made.listen(updates::add);
     return made;

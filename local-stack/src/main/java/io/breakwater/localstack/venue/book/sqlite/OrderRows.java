@@ -13,11 +13,14 @@ import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.OrderType;
+import io.breakwater.localstack.venue.order.Prices;
 import io.breakwater.localstack.venue.order.Side;
 import io.breakwater.localstack.venue.order.TimeInForce;
+import io.breakwater.localstack.venue.order.Trail;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -34,15 +37,18 @@ final class OrderRows {
       """
       INSERT INTO orders (id, client_order_id, symbol, side, type, time_in_force, quantity,
         limit_price, reserve_price, submitted_at, expires_at, status, open, filled_quantity,
-        filled_value, updated_at, ended_at)
+        filled_value, updated_at, ended_at, stop_price, trail_price, trail_percent,
+        extended_hours, notional, high_water, triggered_at)
       VALUES (:id, :clientOrderId, :symbol, :side, :type, :timeInForce, :quantity,
         :limitPrice, :reservePrice, :submittedAt, :expiresAt, :status, :open, :filledQuantity,
-        :filledValue, :updatedAt, :endedAt)
+        :filledValue, :updatedAt, :endedAt, :stopPrice, :trailPrice, :trailPercent,
+        :extendedHours, :notional, :highWater, :triggeredAt)
       """;
   private static final String UPDATE =
       """
       UPDATE orders SET status = :status, open = :open, filled_quantity = :filledQuantity,
-        filled_value = :filledValue, updated_at = :updatedAt, ended_at = :endedAt
+        filled_value = :filledValue, updated_at = :updatedAt, ended_at = :endedAt,
+        quantity = :quantity, high_water = :highWater, triggered_at = :triggeredAt
       WHERE id = :id
       """;
 
@@ -50,6 +56,7 @@ final class OrderRows {
 
   static void insert(JdbcClient jdbc, Order order) {
     OrderTerms terms = order.terms();
+    Trail trail = terms.prices().trail();
     try {
       withProgress(jdbc.sql(INSERT), order)
           .param("clientOrderId", terms.clientOrderId().value())
@@ -57,7 +64,15 @@ final class OrderRows {
           .param("side", terms.side().name())
           .param("type", terms.type().name())
           .param("timeInForce", terms.timeInForce().name())
-          .param("quantity", terms.quantity().toString())
+          .param("stopPrice", textOrNull(terms.prices().stop()))
+          .param("trailPrice", trail instanceof Trail.By(var by) ? by.toString() : null)
+          .param(
+              "trailPercent",
+              trail instanceof Trail.Percent(var percent) ? percent.toPlainString() : null)
+          .param("extendedHours", terms.extendedHours() ? 1 : 0)
+          .param(
+              "notional",
+              terms.notional() == null ? null : terms.notional().amount().toPlainString())
           .param("limitPrice", textOrNull(terms.limitPrice()))
           .param("reservePrice", textOrNull(order.reservePrice()))
           .param("submittedAt", nanos(order.submittedAt()))
@@ -89,7 +104,8 @@ final class OrderRows {
         Quantity.of(text(row, "filled_quantity")),
         Money.usd(text(row, "filled_value")),
         instant(row, "updated_at"),
-        instantOrNull(row, "ended_at"));
+        instantOrNull(row, "ended_at"),
+        new Order.Trigger(priceOrNull(row, "high_water"), instantOrNull(row, "triggered_at")));
   }
 
   private static OrderTerms terms(ResultSet row) throws SQLException {
@@ -100,7 +116,23 @@ final class OrderRows {
         OrderType.valueOf(text(row, "type")),
         TimeInForce.valueOf(text(row, "time_in_force")),
         Quantity.of(text(row, "quantity")),
-        priceOrNull(row, "limit_price"));
+        new Prices(priceOrNull(row, "limit_price"), priceOrNull(row, "stop_price"), trail(row)),
+        row.getInt("extended_hours") == 1,
+        notional(row));
+  }
+
+  private static @Nullable Trail trail(ResultSet row) throws SQLException {
+    Price amount = priceOrNull(row, "trail_price");
+    String percent = row.getString("trail_percent");
+    if (amount != null) {
+      return new Trail.By(amount);
+    }
+    return percent == null ? null : new Trail.Percent(new BigDecimal(percent));
+  }
+
+  private static @Nullable Money notional(ResultSet row) throws SQLException {
+    String text = row.getString("notional");
+    return text == null ? null : Money.usd(text);
   }
 
   private static JdbcClient.StatementSpec withProgress(
@@ -111,6 +143,9 @@ final class OrderRows {
         .param("open", order.isOpen() ? 1 : 0)
         .param("filledQuantity", order.filledQuantity().toString())
         .param("filledValue", order.filledValue().amount().toPlainString())
+        .param("quantity", order.terms().quantity().toString())
+        .param("highWater", textOrNull(order.trigger().highWater()))
+        .param("triggeredAt", nanosOrNull(order.trigger().at()))
         .param("updatedAt", nanos(order.updatedAt()))
         .param("endedAt", nanosOrNull(order.endedAt()));
   }

@@ -2,9 +2,9 @@ package io.breakwater.localstack.venue.book.sqlite;
 
 import java.util.List;
 
-/** The tables of the book. */
+/** The tables of the book, and how an older book comes to have them. */
 final class Schema {
-  static final List<String> STATEMENTS =
+  private static final List<String> FIRST =
       List.of(
           """
           CREATE TABLE IF NOT EXISTS account (
@@ -84,5 +84,25 @@ final class Schema {
           ) STRICT
           """);
 
+  private static final List<String> ORDERS_THAT_WAIT =
+      List.of(
+          "ALTER TABLE orders ADD COLUMN stop_price TEXT",
+          "ALTER TABLE orders ADD COLUMN trail_price TEXT",
+          "ALTER TABLE orders ADD COLUMN trail_percent TEXT",
+          "ALTER TABLE orders ADD COLUMN extended_hours INTEGER NOT NULL DEFAULT 0",
+          "ALTER TABLE orders ADD COLUMN notional TEXT",
+          "ALTER TABLE orders ADD COLUMN high_water TEXT",
+          "ALTER TABLE orders ADD COLUMN triggered_at INTEGER");
+
+  private static final List<List<String>> STEPS = List.of(FIRST, ORDERS_THAT_WAIT);
+
+  /** The version of a book that has taken every step. */
+  static final int VERSION = STEPS.size();
+
   private Schema() {}
+
+  /** What makes a book of one version one of a later version; 0 is an empty file. */
+  static List<String> between(int from, int to) {
+    return STEPS.subList(from, to).stream().flatMap(List::stream).toList();
+  }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Thread-safe: each connection has its own lock.
  */
 public final class SqliteFile implements AutoCloseable {
-  private static final int SCHEMA_VERSION = 1;
   private static final String PRAGMAS =
       "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=5000&foreign_keys=ON";
 
@@ -53,7 +53,7 @@ public final class SqliteFile implements AutoCloseable {
   /**
    * Opens the file, and makes it where there is none.
    *
-   * @throws IllegalStateException if another process has it open, or it is of another version
+   * @throws IllegalStateException if another process has it open, or it is of a later version
    */
   public static SqliteFile open(Path file) {
     Path absolute = file.toAbsolutePath();
@@ -127,14 +127,16 @@ public final class SqliteFile implements AutoCloseable {
 
   private void prepareSchema() {
     int version = read(jdbc -> jdbc.sql("PRAGMA user_version").query(Integer.class).single());
-    if (version != 0 && version != SCHEMA_VERSION) {
+    if (version < 0 || version > Schema.VERSION) {
       throw new IllegalStateException(
           "the venue's book has schema version %d, this venue reads %d"
-              .formatted(version, SCHEMA_VERSION));
+              .formatted(version, Schema.VERSION));
     }
+    // SQLite's driver takes ALTER TABLE for a query: it is executed, not updated.
+    var statements = new JdbcTemplate(writing);
     write(jdbc -> {
-      Schema.STATEMENTS.forEach(statement -> jdbc.sql(statement).update());
-      return jdbc.sql("PRAGMA user_version = " + SCHEMA_VERSION).update();
+      Schema.between(version, Schema.VERSION).forEach(statements::execute);
+      return jdbc.sql("PRAGMA user_version = " + Schema.VERSION).update();
     });
   }
 }

@@ -14,7 +14,7 @@ final class Refusals {
         switch (refusal.kind()) {
           case MALFORMED -> AlpacaError.malformed(message);
           case BAD_FIELD -> AlpacaError.badField(message);
-          case UNPROCESSABLE -> AlpacaError.unprocessable(message);
+          case UNPROCESSABLE -> AlpacaError.unprocessable(message, refusal.details());
           case FORBIDDEN -> AlpacaError.forbidden(message, refusal.details());
           case NOT_FOUND -> AlpacaError.notFound(message);
         });

@@ -3,6 +3,8 @@ package io.breakwater.localstack.venue.trading.wire;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
+import io.breakwater.localstack.venue.order.Trail;
+import io.breakwater.money.Price;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +29,7 @@ public record OrderJson(
     String symbol,
     String assetClass,
     @Nullable String notional,
-    String qty,
+    @Nullable String qty,
     String filledQty,
     @Nullable String filledAvgPrice,
     String orderClass,
@@ -67,8 +69,8 @@ public record OrderJson(
         Plain.assetId(terms.symbol()),
         terms.symbol(),
         "us_equity",
-        null,
-        terms.quantity().toString(),
+        terms.notional() == null ? null : Plain.text(terms.notional()),
+        terms.notional() == null ? terms.quantity().toString() : null,
         order.filledQuantity().toString(),
         order.averagePrice().map(Plain::text).orElse(null),
         "",
@@ -78,13 +80,13 @@ public record OrderJson(
         null,
         terms.timeInForce().wire(),
         Plain.textOrNull(terms.limitPrice()),
-        null,
+        order.stopPrice().map(Price::toString).orElse(null),
         order.status().wire(),
-        false,
+        terms.extendedHours(),
         null,
-        null,
-        null,
-        null,
+        terms.prices().trail() instanceof Trail.Percent(var percent) ? Plain.text(percent) : null,
+        terms.prices().trail() instanceof Trail.By(var amount) ? amount.toString() : null,
+        Plain.textOrNull(order.trigger().highWater()),
         null,
         null,
         null);

@@ -13,7 +13,10 @@ import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.Orders;
 import io.breakwater.localstack.venue.order.Side;
 import io.breakwater.money.Money;
+import io.breakwater.money.Price;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +58,47 @@ class SqliteBookIT extends BookContract {
 
     assertThat(reopened.openOrders()).containsExactly(order);
     assertThat(reopened.account()).isEqualTo(Accounts.fresh());
+  }
+
+  @Test
+  void opensABookOfTheFirstVersion() throws SQLException {
+    Path old = folder.resolve("old.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + old);
+        var statement = connection.createStatement()) {
+      for (String sql : Schema.between(0, 1)) {
+        statement.execute(sql);
+      }
+      statement.execute(
+          """
+          INSERT INTO orders (id, client_order_id, symbol, side, type, time_in_force, quantity,
+            limit_price, reserve_price, submitted_at, expires_at, status, open, filled_quantity,
+            filled_value, updated_at, ended_at)
+          VALUES ('5f2c6a52-6d5f-4f0e-9d2b-1f2f3c4d5e6f', 'old-1', 'AAPL', 'BUY', 'LIMIT', 'DAY',
+            '10', '500.5', '500.5', 1, 2, 'NEW', 1, '0', '0', 1, NULL)
+          """);
+      statement.execute("PRAGMA user_version = 1");
+    }
+
+    try (var opened = SqliteFile.open(old)) {
+      Order order = SqliteBook.in(opened, Accounts.fresh()).openOrders().getFirst();
+
+      assertThat(order.terms().limitPrice()).isEqualTo(Price.of("500.5"));
+      assertThat(order.terms().extendedHours()).isFalse();
+      assertThat(order.trigger()).isEqualTo(Order.Trigger.UNTOUCHED);
+    }
+  }
+
+  @Test
+  void refusesABookOfALaterVersion() throws SQLException {
+    Path later = folder.resolve("later.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + later);
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version = " + (Schema.VERSION + 1));
+    }
+
+    assertThatThrownBy(() -> SqliteFile.open(later))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("schema version");
   }
 
   @Test
