@@ -408,6 +408,28 @@ class OrderApiIT extends RunningGateway {
         argumentSet("limit price at the market", "INVALID_REQUEST", order("limit_price", "\"10\"")),
         argumentSet("price of zero", "INVALID_REQUEST", order("limit_price", "\"0\"")),
         argumentSet("limit without price", "INVALID_REQUEST", order("type", "\"limit\"")),
+        argumentSet("a stop at the market", "INVALID_REQUEST", order("stop_price", "\"10\"")),
+        argumentSet("a trail at the market", "INVALID_REQUEST", order("trail_price", "\"1\"")),
+        argumentSet("stop without price", "INVALID_REQUEST", order("type", "\"stop\"")),
+        argumentSet("trail of nothing", "INVALID_REQUEST", order("type", "\"trailing_stop\"")),
+        argumentSet("shares and money", "INVALID_REQUEST", order("notional", "\"100\"")),
+        argumentSet("neither", "INVALID_REQUEST", order("quantity", null)),
+        argumentSet(
+            "money of ten decimals",
+            "INVALID_REQUEST",
+            order("notional", "\"1.0000000001\"").replace("\"quantity\":\"10\",", "")),
+        argumentSet(
+            "negative money",
+            "INVALID_REQUEST",
+            order("notional", "\"-100\"").replace("\"quantity\":\"10\",", "")),
+        argumentSet(
+            "percentage of all",
+            "INVALID_REQUEST",
+            order("trail_percent", "\"100\"").replace("market", "trailing_stop")),
+        argumentSet(
+            "percentage of nothing",
+            "INVALID_REQUEST",
+            order("trail_percent", "\"0\"").replace("market", "trailing_stop")),
         argumentSet("unknown field", "INVALID_REQUEST", order("qty", "\"10\"")),
         argumentSet(
             "time in force that is none", "INVALID_REQUEST", order("time_in_force", "\"soon\"")),

@@ -2,6 +2,7 @@ package io.breakwater.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.execution.broker.TermsRule;
 import io.breakwater.execution.halt.web.HaltProblem;
 import io.breakwater.execution.order.web.OrderProblem;
 import io.breakwater.execution.risk.DenialReason;
@@ -27,6 +28,9 @@ class ProblemsPageTest {
     for (DenialReason reason : DENIALS) {
       String meaning = "Order denied. " + reason.explanation();
       rows.add(new Row(reason.code(), OrderProblem.statusOf(reason).value(), meaning));
+    }
+    for (TermsRule rule : TermsRule.values()) {
+      rows.add(new Row(rule.name(), OrderProblem.statusOf(rule).value(), rule.meaning()));
     }
     for (OrderProblem problem : OrderProblem.values()) {
       rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));

@@ -1,37 +1,60 @@
 package io.breakwater.execution.broker;
 
+import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
-import io.breakwater.money.SignedQuantity;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order asks for.
+ * What an order asks for. Holds whatever can be said in an order; whether a broker takes it is for
+ * {@link TermsRule}, and asked of what is new: a row written under another rule must still be read.
  *
- * @param quantity more than zero; fractions where the broker takes them
- * @param limitPrice with a limit order and with no other
+ * @param extendedHours whether it trades outside the session too
  */
 public record OrderTerms(
     Symbol symbol,
     Side side,
-    OrderType type,
-    Quantity quantity,
-    @Nullable Price limitPrice,
-    TimeInForce timeInForce) {
+    OrderAmount amount,
+    Pricing pricing,
+    TimeInForce timeInForce,
+    boolean extendedHours) {
 
-  public OrderTerms {
-    if (quantity.isZero()) {
-      throw new IllegalArgumentException("quantity must be above 0, was 0");
-    }
-    if ((type == OrderType.LIMIT) != (limitPrice != null)) {
-      throw new IllegalArgumentException(
-          "limitPrice must be given with a limit order and with no other, type=" + type);
-    }
+  /** An order for shares, in the session. */
+  public static OrderTerms of(
+      Symbol symbol, Side side, Quantity quantity, Pricing pricing, TimeInForce timeInForce) {
+    return new OrderTerms(
+        symbol, side, new OrderAmount.Shares(quantity), pricing, timeInForce, false);
   }
 
-  /** The change of position once all of it is filled. */
-  public SignedQuantity signedQuantity() {
-    return side.signed(quantity);
+  public OrderType type() {
+    return pricing.type();
+  }
+
+  /** Null for an order by amount of money. */
+  public @Nullable Quantity quantity() {
+    return amount instanceof OrderAmount.Shares(Quantity quantity) ? quantity : null;
+  }
+
+  /** Null for an order by number of shares. */
+  public @Nullable Money notional() {
+    return amount instanceof OrderAmount.Notional(Money money) ? money : null;
+  }
+
+  public @Nullable Price limitPrice() {
+    return pricing.limitPrice();
+  }
+
+  public @Nullable Price stopPrice() {
+    return pricing.stopPrice();
+  }
+
+  public @Nullable Price trailPrice() {
+    return pricing.trailPrice();
+  }
+
+  public @Nullable BigDecimal trailPercent() {
+    return pricing.trailPercent();
   }
 
   /**
@@ -39,6 +62,6 @@ public record OrderTerms(
    * whatever price the next session opens with, and an immediate one would be canceled at once.
    */
   public boolean needsOpenMarket() {
-    return timeInForce.isImmediate() || (type == OrderType.MARKET && !timeInForce.isForAuction());
+    return timeInForce.isImmediate() || (type() == OrderType.MARKET && !timeInForce.isForAuction());
   }
 }

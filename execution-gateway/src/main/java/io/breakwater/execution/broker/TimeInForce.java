@@ -24,4 +24,9 @@ public enum TimeInForce {
   public boolean isForAuction() {
     return this == OPG || this == CLS;
   }
+
+  /** Whether an order of this kind may wait in the book for its price. */
+  public boolean mayRest() {
+    return this == DAY || this == GTC;
+  }
 }

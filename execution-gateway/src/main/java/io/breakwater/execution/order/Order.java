@@ -25,6 +25,11 @@ public record Order(
     return progress.status();
   }
 
+  /** Whether more is filled than was ordered. */
+  public boolean isOverfilled() {
+    return terms.amount().isExceededBy(progress.filled(), progress.filledNotional());
+  }
+
   public OrderInstruction instruction() {
     return new OrderInstruction(clientOrderId, terms);
   }

@@ -1,10 +1,12 @@
 package io.breakwater.execution.order;
 
+import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.broker.AssetDirectory;
 import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.SendBudget;
 import io.breakwater.execution.risk.PreTradeRisk;
+import io.breakwater.execution.risk.QuoteSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,8 +33,13 @@ class OrderConfiguration {
 
   @Bean
   SubmitOrder submitOrder(
-      OrderLedger ledger, PreTradeRisk risk, AssetDirectory assets, OrderSender sender) {
-    return new SubmitOrder(ledger, risk::judge, assets, sender);
+      OrderLedger ledger,
+      PreTradeRisk risk,
+      AssetDirectory assets,
+      QuoteSource quotes,
+      MarketClock clock,
+      OrderSender sender) {
+    return new SubmitOrder(ledger, risk::judge, assets, new MostShares(quotes, clock), sender);
   }
 
   @Bean

@@ -12,12 +12,19 @@ public final class SubmitOrder {
   private final OrderLedger ledger;
   private final Judge judge;
   private final AssetDirectory assets;
+  private final MostShares mostShares;
   private final OrderSender sender;
 
-  public SubmitOrder(OrderLedger ledger, Judge judge, AssetDirectory assets, OrderSender sender) {
+  SubmitOrder(
+      OrderLedger ledger,
+      Judge judge,
+      AssetDirectory assets,
+      MostShares mostShares,
+      OrderSender sender) {
     this.ledger = ledger;
     this.judge = judge;
     this.assets = assets;
+    this.mostShares = mostShares;
     this.sender = sender;
   }
 
@@ -29,7 +36,8 @@ public final class SubmitOrder {
     return switch (assets.find(order.terms().symbol())) {
       case UNKNOWN -> new SubmitOutcome.UnknownSymbol();
       case UNREADABLE -> new SubmitOutcome.NotNow("the broker could not be asked for the symbol");
-      case TRADABLE -> submitTradable(order);
+      case TRADABLE ->
+          submitTradable(order.withMostShares(mostShares.of(order.terms()).orElse(null)));
     };
   }
 

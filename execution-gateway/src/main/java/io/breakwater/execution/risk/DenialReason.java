@@ -32,8 +32,8 @@ public sealed interface DenialReason {
 
     @Override
     public String explanation() {
-      return "The market is closed; outside a session only limit orders that may rest and orders"
-          + " for an auction are taken.";
+      return "The market is closed; outside a session only orders that may rest and orders for"
+          + " an auction are taken.";
     }
   }
 

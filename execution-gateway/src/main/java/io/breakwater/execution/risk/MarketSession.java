@@ -2,8 +2,8 @@ package io.breakwater.execution.risk;
 
 /**
  * Outside a session a market order would execute at whatever price the next one opens with, and an
- * immediate one would be canceled on arrival: both are denied. A limit order may rest until then,
- * and an order for an auction is meant for it.
+ * immediate one would be canceled on arrival: both are denied. An order with a limit or a stop may
+ * rest until then, and an order for an auction is meant for it.
  */
 final class MarketSession implements PreTradeCheck {
   private static final String NAME = "market_session";

@@ -7,8 +7,7 @@ import java.util.Optional;
 public interface RecentOrders {
 
   /**
-   * The client order id of another order, not denied, that asks for the same: strategy, symbol,
-   * side, quantity, type and price.
+   * The client order id of another order, not denied, that asks for the same: of the same intent.
    *
    * @param within machine time
    */

@@ -26,7 +26,8 @@ class RiskConfiguration {
         new SafetyStateReadable(),
         new TradingStateAllows(),
         new MarketSession(),
-        new DuplicateIntentGuard());
+        new DuplicateIntentGuard(),
+        new QuantityKnown());
   }
 
   @Bean

@@ -3,12 +3,13 @@ package io.breakwater.execution.order;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.BrokerOrderStatus;
+import io.breakwater.execution.broker.BrokerTerms;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.broker.OrderTerms;
-import io.breakwater.execution.broker.OrderType;
+import io.breakwater.execution.broker.Pricing;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.broker.TimeInForce;
@@ -24,13 +25,8 @@ public final class Orders {
   private Orders() {}
 
   public static OrderTerms buy(String symbol, long quantity) {
-    return new OrderTerms(
-        new Symbol(symbol),
-        Side.BUY,
-        OrderType.MARKET,
-        Quantity.of(quantity),
-        null,
-        TimeInForce.DAY);
+    return OrderTerms.of(
+        new Symbol(symbol), Side.BUY, Quantity.of(quantity), new Pricing.Market(), TimeInForce.DAY);
   }
 
   public static NewOrder newOrder(String clientOrderId, OrderTerms terms) {
@@ -43,16 +39,28 @@ public final class Orders {
     return new BrokerOrder(
         new BrokerOrderId("broker-" + clientOrderId),
         new ClientOrderId(clientOrderId),
-        terms.symbol(),
-        terms.side(),
-        terms.type().name().toLowerCase(Locale.ROOT),
-        terms.quantity(),
-        terms.limitPrice(),
+        said(terms),
         status,
         status.name().toLowerCase(Locale.ROOT),
         Quantity.of(filled),
         null,
         BROKER_TIME.plusMillis(millis));
+  }
+
+  /** What a broker says that was asked for, that has understood it. */
+  public static BrokerTerms said(OrderTerms terms) {
+    return new BrokerTerms(
+        terms.symbol(),
+        terms.side(),
+        terms.type().wireName(),
+        terms.quantity(),
+        terms.notional(),
+        terms.limitPrice(),
+        terms.stopPrice(),
+        terms.trailPrice(),
+        terms.trailPercent(),
+        terms.timeInForce().name().toLowerCase(Locale.ROOT),
+        terms.extendedHours());
   }
 
   /** One execution as the stream tells it. */

@@ -25,7 +25,11 @@ class PreTradeRiskTest {
     assertThat(decision.verdicts())
         .extracting(Verdict::check)
         .containsExactly(
-            "safety_state_readable", "trading_state", "market_session", "duplicate_intent");
+            "safety_state_readable",
+            "trading_state",
+            "market_session",
+            "duplicate_intent",
+            "quantity_known");
   }
 
   @Test
@@ -105,6 +109,7 @@ class PreTradeRiskTest {
         SignedQuantity.of(10),
         needsOpenMarket ? null : Price.of(20),
         needsOpenMarket,
+        "intent",
         duplicateAllowed);
   }
 }

@@ -28,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class FakeAlpaca implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> NULL_UNLESS_SAID =
+      List.of("qty", "notional", "limit_price", "stop_price", "trail_price", "trail_percent");
   private static final Set<String> DONE = Set.of("filled", "canceled", "expired", "rejected");
 
   private final FakeHttpServer server;
@@ -94,6 +96,15 @@ public final class FakeAlpaca implements AutoCloseable {
     return arrivals.stream().map(order -> order.path("client_order_id").asString()).toList();
   }
 
+  /** One of the arrivals of an order, as it was written; the first is number 0. */
+  public synchronized JsonNode arrival(String clientOrderId, int number) {
+    return arrivals.stream()
+        .filter(order -> order.path("client_order_id").asString().equals(clientOrderId))
+        .skip(number)
+        .findFirst()
+        .orElseThrow();
+  }
+
   public synchronized int duplicatesRefused() {
     return duplicatesRefused;
   }
@@ -129,7 +140,9 @@ public final class FakeAlpaca implements AutoCloseable {
         notional
             .add(new BigDecimal(quantity).multiply(new BigDecimal(price)))
             .divide(cumulative, 9, RoundingMode.HALF_EVEN);
-    boolean last = cumulative.compareTo(new BigDecimal(order.path("qty").asString())) >= 0;
+    boolean last =
+        order.path("qty").isNull()
+            || cumulative.compareTo(new BigDecimal(order.path("qty").asString())) >= 0;
     order
         .put("filled_qty", cumulative.stripTrailingZeros().toPlainString())
         .put("filled_avg_price", average.stripTrailingZeros().toPlainString())
@@ -240,8 +253,10 @@ public final class FakeAlpaca implements AutoCloseable {
         .put("submitted_at", now.toString())
         .put("updated_at", now.toString())
         .put("a_field_nobody_knows", "x");
-    if (!order.has("limit_price")) {
-      order.putNull("limit_price");
+    for (String field : NULL_UNLESS_SAID) {
+      if (!order.has(field)) {
+        order.putNull(field);
+      }
     }
     byClientId.put(order.path("client_order_id").asString(), order);
     return order;

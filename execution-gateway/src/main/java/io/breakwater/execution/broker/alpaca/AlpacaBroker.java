@@ -9,17 +9,22 @@ import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.broker.SendWindow;
+import io.breakwater.money.Money;
 import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -131,11 +136,27 @@ final class AlpacaBroker implements Broker {
             .put("client_order_id", order.clientOrderId().value())
             .put("symbol", terms.symbol().value())
             .put("side", wire(terms.side()))
-            .put("type", wire(terms.type()))
-            .put("time_in_force", wire(terms.timeInForce()))
-            .put("qty", terms.quantity().toString());
-    Price limitPrice = terms.limitPrice();
-    return limitPrice == null ? request : request.put("limit_price", limitPrice.toString());
+            .put("type", terms.type().wireName())
+            .put("time_in_force", wire(terms.timeInForce()));
+    switch (terms.amount()) {
+      case OrderAmount.Shares(Quantity quantity) -> request.put("qty", quantity.toString());
+      case OrderAmount.Notional(Money money) ->
+          request.put("notional", money.amount().toPlainString());
+    }
+    putIfThere(request, "limit_price", terms.limitPrice());
+    putIfThere(request, "stop_price", terms.stopPrice());
+    putIfThere(request, "trail_price", terms.trailPrice());
+    BigDecimal trailPercent = terms.trailPercent();
+    if (trailPercent != null) {
+      request.put("trail_percent", trailPercent.toPlainString());
+    }
+    return terms.extendedHours() ? request.put("extended_hours", true) : request;
+  }
+
+  private static void putIfThere(ObjectNode request, String field, @Nullable Price price) {
+    if (price != null) {
+      request.put(field, price.toString());
+    }
   }
 
   private OrderLookup lookup(Reply reply) {

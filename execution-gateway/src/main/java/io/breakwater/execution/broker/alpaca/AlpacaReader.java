@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.BrokerOrderStatus;
+import io.breakwater.execution.broker.BrokerTerms;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
+import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import java.math.BigDecimal;
@@ -61,17 +63,28 @@ final class AlpacaReader {
       return new BrokerOrder(
           new BrokerOrderId(text(node, "id")),
           new ClientOrderId(text(node, "client_order_id")),
-          new Symbol(text(node, "symbol")),
-          side(node),
-          type(node),
-          isNull(node, "qty") ? null : Quantity.of(number(node, "qty")),
-          isNull(node, "limit_price") ? null : Price.of(number(node, "limit_price")),
+          terms(node),
           BrokerOrderStatus.of(status),
           status,
           isNull(node, "filled_qty") ? Quantity.ZERO : Quantity.of(number(node, "filled_qty")),
           averageFillPrice(node),
           updatedAt(node));
     });
+  }
+
+  private static BrokerTerms terms(JsonNode node) throws UnbelievableReplyException {
+    return new BrokerTerms(
+        new Symbol(text(node, "symbol")),
+        side(node),
+        type(node),
+        isNull(node, "qty") ? null : Quantity.of(number(node, "qty")),
+        isNull(node, "notional") ? null : Money.usd(number(node, "notional")),
+        priceOrNull(node, "limit_price"),
+        priceOrNull(node, "stop_price"),
+        priceOrNull(node, "trail_price"),
+        isNull(node, "trail_percent") ? null : number(node, "trail_percent"),
+        textOr(node, "time_in_force", "").toLowerCase(Locale.ROOT),
+        node.path("extended_hours").asBoolean(false));
   }
 
   /** Reads the {@code data} of a message of the stream {@code trade_updates}. */
@@ -138,6 +151,11 @@ final class AlpacaReader {
             price.toString(),
             at.toString());
     return new ExecutionId("derived-" + UUID.nameUUIDFromBytes(parts.getBytes(UTF_8)));
+  }
+
+  private static @Nullable Price priceOrNull(JsonNode node, String field)
+      throws UnbelievableReplyException {
+    return isNull(node, field) ? null : Price.of(number(node, field));
   }
 
   private static @Nullable Price averageFillPrice(JsonNode node) throws UnbelievableReplyException {

@@ -92,7 +92,7 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
             "price", fill.price().toString());
     rows.append(order, "order.fill_counted", source, BROKER, details);
     OrderRows.afterCommit(() -> rows.observer().countedFill(source));
-    if (order.progress().filled().compareTo(order.terms().quantity()) > 0) {
+    if (order.isOverfilled()) {
       rows.append(order, "order.overfilled", source, BROKER, details);
       OrderRows.afterCommit(() -> rows.observer().overfilled(order));
     }

@@ -18,6 +18,7 @@ import io.breakwater.execution.risk.GateReading;
 import io.breakwater.execution.risk.TradingGate;
 import io.breakwater.execution.risk.Verdict;
 import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,11 +137,13 @@ public final class JdbcOrderLedger implements OrderLedger {
         .sql(
             """
             insert into orders (order_id, account, client_order_id, request_hash, strategy, symbol,
-                side, type, quantity, limit_price, time_in_force, submitted_by, decision,
+                side, type, quantity, notional, most_shares, limit_price, stop_price, trail_price,
+                trail_percent, time_in_force, extended_hours, intent, submitted_by, decision,
                 status, status_rank, reason, created_at, updated_at,
                 send_epoch, sends, send_deadline, next_lookup_at)
             values (:orderId, :account, :clientOrderId, :hash, :strategy, :symbol,
-                :side, :type, :quantity, :limitPrice, :timeInForce, :submittedBy, :decision::jsonb,
+                :side, :type, :quantity, :notional, :mostShares, :limitPrice, :stopPrice, :trailPrice,
+                :trailPercent, :timeInForce, :extendedHours, :intent, :submittedBy, :decision::jsonb,
                 :status, :rank, :reason, :now, :now,
                 :epoch::bigint, case when :epoch::bigint is null then 0 else 1 end,
                 case when :epoch::bigint is not null
@@ -157,9 +160,16 @@ public final class JdbcOrderLedger implements OrderLedger {
         .param("symbol", terms.symbol().value())
         .param("side", terms.side().name())
         .param("type", terms.type().name())
-        .param("quantity", terms.quantity().value())
+        .param("quantity", valueOf(terms.quantity()))
+        .param("notional", terms.notional() == null ? null : terms.notional().amount())
+        .param("mostShares", valueOf(request.mostShares()))
         .param("limitPrice", valueOf(terms.limitPrice()))
+        .param("stopPrice", valueOf(terms.stopPrice()))
+        .param("trailPrice", valueOf(terms.trailPrice()))
+        .param("trailPercent", terms.trailPercent())
         .param("timeInForce", terms.timeInForce().name())
+        .param("extendedHours", terms.extendedHours())
+        .param("intent", request.intent())
         .param("submittedBy", request.submittedBy())
         .param("decision", DecisionJson.write(decision))
         .param("status", order.status().name())
@@ -258,5 +268,9 @@ public final class JdbcOrderLedger implements OrderLedger {
 
   private static @Nullable BigDecimal valueOf(@Nullable Price price) {
     return price == null ? null : price.value();
+  }
+
+  private static @Nullable BigDecimal valueOf(@Nullable Quantity quantity) {
+    return quantity == null ? null : quantity.value();
   }
 }

@@ -28,18 +28,14 @@ public final class JdbcRecentOrders implements RecentOrders {
               and recorded_at > clock_timestamp() - :millis * interval '1 millisecond'
               and client_order_id <> :own
               and status not in ('DENIED', 'REJECTED', 'NOT_SENT')
-              and strategy is not distinct from :strategy
-              and limit_price is not distinct from :limitPrice::numeric
-              and case side when 'BUY' then quantity else - quantity end = :change
+              and intent = :intent
             order by recorded_at desc limit 1
             """)
         .param("account", account)
         .param("symbol", order.symbol())
         .param("millis", within.toMillis())
         .param("own", order.clientOrderId())
-        .param("strategy", order.strategy())
-        .param("limitPrice", order.limitPrice() == null ? null : order.limitPrice().value())
-        .param("change", order.change().value())
+        .param("intent", order.intent())
         .query(String.class)
         .optional();
   }

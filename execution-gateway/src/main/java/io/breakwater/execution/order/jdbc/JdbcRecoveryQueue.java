@@ -9,8 +9,11 @@ import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.RecoveryQueue;
 import io.breakwater.execution.risk.Decision;
 import io.breakwater.execution.risk.GateReading;
+import io.breakwater.execution.risk.ProposedOrder;
 import io.breakwater.execution.risk.TradingGate;
 import io.breakwater.execution.risk.Verdict;
+import io.breakwater.money.Quantity;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,16 +116,25 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
       GateReading reading = gate.hold();
       symbolLock.take(rows.account(), claim.order().terms().symbol());
       Order order = lock(claim);
-      Decision decision =
-          judge.judge(
-              NewOrder.proposed(order.clientOrderId(), order.strategy(), order.terms(), true),
-              reading);
+      Decision decision = judge.judge(proposedAgain(order), reading);
       return switch (decision.outcome()) {
         case Verdict.Passed _ -> sendAgain(order, reading);
         case Verdict.Refused _ -> Readmission.NOT_WANTED;
         case Verdict.Unjudgeable _ -> Readmission.NOT_NOW;
       };
     });
+  }
+
+  /** As it was proposed first; what it may come to was settled then. */
+  private ProposedOrder proposedAgain(Order order) {
+    BigDecimal mostShares =
+        rows.jdbc()
+            .sql("select coalesce(quantity, most_shares) from orders where order_id = :id")
+            .param("id", order.id().value())
+            .query(BigDecimal.class)
+            .single();
+    return NewOrder.proposed(
+        order.clientOrderId(), order.strategy(), order.terms(), Quantity.of(mostShares), true);
   }
 
   /** What was absent before this copy left proves nothing about this copy: counting starts anew. */

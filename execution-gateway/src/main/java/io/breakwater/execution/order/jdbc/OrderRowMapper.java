@@ -3,8 +3,10 @@ package io.breakwater.execution.order.jdbc;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.ExecutionId;
+import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.broker.OrderType;
+import io.breakwater.execution.broker.Pricing;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.broker.TimeInForce;
@@ -29,8 +31,8 @@ final class OrderRowMapper {
 
   static final String COLUMNS =
       """
-      order_id, client_order_id, strategy, symbol, side, type, quantity, limit_price, time_in_force,
-      status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
+      order_id, client_order_id, strategy, symbol, side, type, quantity, notional, limit_price,
+      stop_price, trail_price, trail_percent, time_in_force, extended_hours, status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
       filled_quantity, filled_notional, created_at, updated_at
       """;
 
@@ -69,14 +71,30 @@ final class OrderRowMapper {
   }
 
   private static OrderTerms terms(ResultSet row) throws SQLException {
-    BigDecimal limitPrice = row.getBigDecimal("limit_price");
     return new OrderTerms(
         new Symbol(row.getString("symbol")),
         Side.valueOf(row.getString("side")),
-        OrderType.valueOf(row.getString("type")),
-        Quantity.of(row.getBigDecimal("quantity")),
-        limitPrice == null ? null : Price.of(limitPrice),
-        TimeInForce.valueOf(row.getString("time_in_force")));
+        amount(row),
+        Pricing.of(
+            OrderType.valueOf(row.getString("type")),
+            price(row, "limit_price"),
+            price(row, "stop_price"),
+            price(row, "trail_price"),
+            row.getBigDecimal("trail_percent")),
+        TimeInForce.valueOf(row.getString("time_in_force")),
+        row.getBoolean("extended_hours"));
+  }
+
+  private static OrderAmount amount(ResultSet row) throws SQLException {
+    BigDecimal quantity = row.getBigDecimal("quantity");
+    return quantity == null
+        ? new OrderAmount.Notional(Money.usd(row.getBigDecimal("notional")))
+        : new OrderAmount.Shares(Quantity.of(quantity));
+  }
+
+  private static @Nullable Price price(ResultSet row, String column) throws SQLException {
+    BigDecimal value = row.getBigDecimal(column);
+    return value == null ? null : Price.of(value);
   }
 
   private static OrderProgress progress(ResultSet row) throws SQLException {

@@ -53,7 +53,7 @@ final class MicrometerOrderObserver implements OrderObserver {
     registry.counter("orders.overfilled").increment();
     LOG.atError()
         .addKeyValue("orderId", order.id())
-        .addKeyValue("quantity", order.terms().quantity())
+        .addKeyValue("ordered", order.terms().amount())
         .addKeyValue("filled", order.progress().filled())
         .log("more filled than was ordered");
   }

@@ -1,6 +1,7 @@
 package io.breakwater.execution.order.web;
 
 import io.breakwater.boot.web.ProblemException;
+import io.breakwater.execution.broker.TermsRule;
 import io.breakwater.execution.risk.DenialReason;
 import org.springframework.http.HttpStatus;
 
@@ -44,6 +45,19 @@ public enum OrderProblem {
 
   ProblemException exception() {
     return new ProblemException(status, name(), meaning.replace("`", ""));
+  }
+
+  /** The order is well-formed; no broker would take it. */
+  public static HttpStatus statusOf(TermsRule rule) {
+    return switch (rule) {
+      case TIME_IN_FORCE_NOT_SUPPORTED,
+          EXTENDED_HOURS_NOT_SUPPORTED,
+          FRACTION_NOT_SUPPORTED,
+          NOTIONAL_NOT_SUPPORTED,
+          NOTIONAL_TOO_SMALL,
+          SUB_PENNY_PRICE ->
+          HttpStatus.UNPROCESSABLE_CONTENT;
+    };
   }
 
   /** A halt is a 409, never a 503 or 429: clients retry those, and a halt must not cause orders. */

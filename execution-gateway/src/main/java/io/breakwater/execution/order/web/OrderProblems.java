@@ -2,6 +2,7 @@ package io.breakwater.execution.order.web;
 
 import io.breakwater.boot.web.CommonProblem;
 import io.breakwater.boot.web.ProblemException;
+import io.breakwater.execution.broker.TermsRule;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.risk.DenialReason;
 import java.time.Duration;
@@ -25,6 +26,11 @@ final class OrderProblems {
   static ProblemException notCancelable(Order order) {
     return about(order, OrderProblem.ORDER_NOT_CANCELABLE.exception())
         .with("order_status", order.status().name());
+  }
+
+  static ProblemException unsound(TermsRule rule) {
+    return new ProblemException(
+        OrderProblem.statusOf(rule), rule.name(), rule.meaning().replace("`", ""));
   }
 
   static ProblemException unknownSymbol(String symbol) {

@@ -5,6 +5,7 @@ import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderStatus;
+import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order on the wire.
  *
+ * @param quantity null for an order by amount of money
+ * @param notional null for an order by number of shares
  * @param rejectReason why it was denied, rejected or not sent; why nothing is known of it while
  *     UNKNOWN
  */
@@ -26,9 +29,14 @@ record OrderView(
     String symbol,
     String side,
     String type,
-    Quantity quantity,
+    @Nullable Quantity quantity,
+    @Nullable Money notional,
     @Nullable Price limitPrice,
+    @Nullable Price stopPrice,
+    @Nullable Price trailPrice,
+    @Nullable String trailPercent,
     String timeInForce,
+    boolean extendedHours,
     OrderStatus status,
     @Nullable String brokerStatus,
     Quantity filledQuantity,
@@ -50,8 +58,13 @@ record OrderView(
         lower(terms.side()),
         lower(terms.type()),
         terms.quantity(),
+        terms.notional(),
         terms.limitPrice(),
+        terms.stopPrice(),
+        terms.trailPrice(),
+        terms.trailPercent() == null ? null : terms.trailPercent().toPlainString(),
         lower(terms.timeInForce()),
+        terms.extendedHours(),
         progress.status(),
         progress.brokerStatus(),
         progress.filled(),

@@ -27,7 +27,8 @@ public final class JdbcHoldings implements Holdings {
       ), working as (
           select symbol,
               sum(case side when 'BUY' then 1 else -1 end * greatest(
-                  case when status_rank < 40 then quantity else broker_filled_quantity end
+                  case when status_rank < 40 then coalesce(quantity, most_shares)
+                      else broker_filled_quantity end
                       - filled_quantity, 0)) as quantity
           from orders
           where account = :account

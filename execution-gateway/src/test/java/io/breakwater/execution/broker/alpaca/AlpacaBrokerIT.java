@@ -12,20 +12,23 @@ import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.broker.OrderTerms;
-import io.breakwater.execution.broker.OrderType;
+import io.breakwater.execution.broker.Pricing;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.broker.TimeInForce;
 import io.breakwater.execution.testing.FakeAlpaca;
 import io.breakwater.execution.testing.Fault;
+import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import io.breakwater.security.Secret;
 import io.breakwater.testing.SettableClock;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -45,14 +48,14 @@ import tools.jackson.databind.json.JsonMapper;
 class AlpacaBrokerIT {
   private static final ClientOrderId ID = new ClientOrderId("order_1&x=%2F~");
   private static final OrderTerms TERMS =
-      new OrderTerms(
+      OrderTerms.of(
           new Symbol("AAPL"),
           Side.BUY,
-          OrderType.LIMIT,
           Quantity.of("10.5"),
-          Price.of("20.10"),
+          new Pricing.Limit(Price.of("20.10")),
           TimeInForce.DAY);
   private static final OrderInstruction ORDER = new OrderInstruction(ID, TERMS);
+  private static final OrderAmount SHARES = new OrderAmount.Shares(Quantity.of(10));
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
   private final FakeAlpaca alpaca = new FakeAlpaca();
@@ -115,6 +118,75 @@ class AlpacaBrokerIT {
 
     assertThat(broker.submit(ORDER, () -> true)).isInstanceOf(SendOutcome.Unclear.class);
     assertThat(alpaca.arrivals()).as("sent once, whatever comes back").hasSize(1);
+  }
+
+  static Stream<Arguments> wireForms() {
+    return Stream.of(
+        argumentSet(
+            "market",
+            terms(SHARES, new Pricing.Market(), TimeInForce.CLS, false),
+            "'type':'market','time_in_force':'cls','qty':'10'"),
+        argumentSet(
+            "money",
+            terms(
+                new OrderAmount.Notional(Money.usd("500.5")),
+                new Pricing.Market(),
+                TimeInForce.DAY,
+                false),
+            "'type':'market','time_in_force':'day','notional':'500.50'"),
+        argumentSet(
+            "limit after hours",
+            terms(SHARES, new Pricing.Limit(Price.of("20.1")), TimeInForce.GTC, true),
+            "'type':'limit','time_in_force':'gtc','qty':'10','limit_price':'20.1',"
+                + "'extended_hours':true"),
+        argumentSet(
+            "stop",
+            terms(SHARES, new Pricing.Stop(Price.of("19.9")), TimeInForce.DAY, false),
+            "'type':'stop','time_in_force':'day','qty':'10','stop_price':'19.9'"),
+        argumentSet(
+            "stop limit",
+            terms(
+                SHARES,
+                new Pricing.StopLimit(Price.of("19.9"), Price.of("19.8")),
+                TimeInForce.GTC,
+                false),
+            "'type':'stop_limit','time_in_force':'gtc','qty':'10','limit_price':'19.8',"
+                + "'stop_price':'19.9'"),
+        argumentSet(
+            "trailing by price",
+            terms(
+                SHARES,
+                new Pricing.TrailingStop(new Pricing.Trail.ByPrice(Price.of("0.5"))),
+                TimeInForce.DAY,
+                false),
+            "'type':'trailing_stop','time_in_force':'day','qty':'10','trail_price':'0.5'"),
+        argumentSet(
+            "trailing by percent",
+            terms(
+                SHARES,
+                new Pricing.TrailingStop(new Pricing.Trail.ByPercent(new BigDecimal("1.5"))),
+                TimeInForce.DAY,
+                false),
+            "'type':'trailing_stop','time_in_force':'day','qty':'10','trail_percent':'1.5'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wireForms")
+  void writesAndReadsEachKindOfOrder(OrderTerms terms, String fields) {
+    SendOutcome outcome = broker.submit(new OrderInstruction(ID, terms), () -> true);
+
+    String expected =
+        "{'client_order_id':'%s','symbol':'AAPL','side':'buy',%s}".formatted(ID.value(), fields);
+    assertThat(alpaca.arrival(ID.value(), 0))
+        .isEqualTo(mapper().readTree(expected.replace('\'', '"')));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            SendOutcome.Accepted.class,
+            accepted -> assertThat(accepted.order().isWhatWasAskedFor(terms)).isTrue());
+    assertThat(broker.find(ID))
+        .isInstanceOfSatisfying(
+            OrderLookup.Found.class,
+            found -> assertThat(found.order().isWhatWasAskedFor(terms)).isTrue());
   }
 
   static Stream<Arguments> refused() {
@@ -293,6 +365,12 @@ class AlpacaBrokerIT {
     assertThat(budget.take()).isEmpty();
     nanos.addAndGet(Duration.ofMillis(1).toNanos());
     assertThat(budget.take()).isPresent();
+  }
+
+  private static OrderTerms terms(
+      OrderAmount amount, Pricing pricing, TimeInForce timeInForce, boolean extendedHours) {
+    return new OrderTerms(
+        new Symbol("AAPL"), Side.BUY, amount, pricing, timeInForce, extendedHours);
   }
 
   /** An acceptance that is right but for one field. */

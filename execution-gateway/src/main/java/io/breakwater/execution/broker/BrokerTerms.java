@@ -1,0 +1,83 @@
+package io.breakwater.execution.broker;
+
+import io.breakwater.money.Money;
+import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the broker says an order asks for: its words, also those that we do not send. What is null
+ * was not said.
+ *
+ * @param type the broker's word
+ * @param notional with an order by amount of money
+ * @param stopPrice of a trailing stop the one that moves
+ * @param timeInForce the broker's word; it may be another than the order was given with
+ */
+public record BrokerTerms(
+    Symbol symbol,
+    Side side,
+    String type,
+    @Nullable Quantity quantity,
+    @Nullable Money notional,
+    @Nullable Price limitPrice,
+    @Nullable Price stopPrice,
+    @Nullable Price trailPrice,
+    @Nullable BigDecimal trailPercent,
+    String timeInForce,
+    boolean extendedHours) {
+
+  public BrokerTerms {
+    trailPercent = trailPercent == null ? null : trailPercent.stripTrailingZeros();
+  }
+
+  /**
+   * Whether this is what was asked for. Time in force is left out, because a broker may answer with
+   * another than it was given; the money is in the rest.
+   */
+  boolean isWhatWasAskedFor(OrderTerms terms) {
+    return symbol.equals(terms.symbol())
+        && side == terms.side()
+        && extendedHours == terms.extendedHours()
+        && isAmount(terms.amount())
+        && isPricing(terms.pricing());
+  }
+
+  /** Of an order by money the broker may say later how many shares it has come to. */
+  private boolean isAmount(OrderAmount amount) {
+    return switch (amount) {
+      case OrderAmount.Shares(Quantity asked) -> asked.equals(quantity);
+      case OrderAmount.Notional(Money asked) -> asked.equals(notional);
+    };
+  }
+
+  private boolean isPricing(Pricing pricing) {
+    return switch (pricing) {
+      case Pricing.Market() -> isOf(OrderType.MARKET) && limitPrice == null;
+      case Pricing.Limit(Price limit) -> isOf(OrderType.LIMIT) && limit.equals(limitPrice);
+      case Pricing.Stop(Price stop) -> isStop() && stop.equals(stopPrice);
+      case Pricing.StopLimit(Price stop, Price limit) ->
+          isOf(OrderType.STOP_LIMIT) && stop.equals(stopPrice) && limit.equals(limitPrice);
+      case Pricing.TrailingStop(Pricing.Trail trail) ->
+          isOf(OrderType.TRAILING_STOP) && isTrail(trail);
+    };
+  }
+
+  /** Alpaca turns a buy stop into a stop-limit, with a limit of its own choice. */
+  private boolean isStop() {
+    return isOf(OrderType.STOP) || (side == Side.BUY && isOf(OrderType.STOP_LIMIT));
+  }
+
+  private boolean isTrail(Pricing.Trail trail) {
+    return switch (trail) {
+      case Pricing.Trail.ByPrice(Price price) -> price.equals(trailPrice);
+      case Pricing.Trail.ByPercent(BigDecimal percent) ->
+          trailPercent != null && percent.compareTo(trailPercent) == 0;
+    };
+  }
+
+  private boolean isOf(OrderType asked) {
+    return type.equals(asked.wireName());
+  }
+}

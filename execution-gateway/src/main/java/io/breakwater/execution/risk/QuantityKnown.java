@@ -1,0 +1,19 @@
+package io.breakwater.execution.risk;
+
+import io.breakwater.money.SignedQuantity;
+
+/**
+ * An order by amount of money comes to a number of shares that only a price tells: without a fresh
+ * one nobody can say what it would add to the position, so it has to wait.
+ */
+final class QuantityKnown implements PreTradeCheck {
+  private static final String NAME = "quantity_known";
+
+  @Override
+  public Verdict check(ProposedOrder order, Facts facts) {
+    SignedQuantity change = order.change();
+    return change == null
+        ? new Verdict.Unjudgeable(NAME, "no fresh price says how many shares the amount buys")
+        : new Verdict.Passed(NAME, change.toString());
+  }
+}
