@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.breakwater.execution.broker.TermsRule;
 import io.breakwater.execution.halt.web.HaltProblem;
 import io.breakwater.execution.order.web.OrderProblem;
+import io.breakwater.execution.reconciliation.web.ReconciliationProblem;
 import io.breakwater.execution.risk.DenialReason;
 import io.breakwater.testing.ProblemsPage;
 import io.breakwater.testing.ProblemsPage.Row;
@@ -18,6 +19,7 @@ class ProblemsPageTest {
   private static final List<DenialReason> DENIALS =
       List.of(
           new DenialReason.TradingHalted(),
+          new DenialReason.SymbolQuarantined("The symbol", "the kind of difference"),
           new DenialReason.MarketClosed(),
           new DenialReason.DuplicateIntent("...", Duration.ofSeconds(10)));
 
@@ -33,6 +35,9 @@ class ProblemsPageTest {
       rows.add(new Row(rule.name(), OrderProblem.statusOf(rule).value(), rule.meaning()));
     }
     for (OrderProblem problem : OrderProblem.values()) {
+      rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
+    }
+    for (ReconciliationProblem problem : ReconciliationProblem.values()) {
       rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
     }
     for (HaltProblem problem : HaltProblem.values()) {

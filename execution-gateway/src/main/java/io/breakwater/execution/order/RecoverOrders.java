@@ -73,18 +73,21 @@ public final class RecoverOrders {
     switch (broker.find(order.clientOrderId())) {
       case OrderLookup.Found(BrokerOrder found) when found.isWhatWasAskedFor(order.terms()) ->
           executions.polled(found);
-      case OrderLookup.Found _ -> mismatched(claim);
+      case OrderLookup.Found(BrokerOrder other) -> mismatched(claim, other);
       case OrderLookup.Absent() -> absent(claim);
       case OrderLookup.Unreadable(String why) -> queue.recordSilence(claim, why);
     }
   }
 
-  /** Neither ours nor not ours: stays UNKNOWN until a person has looked. */
-  private void mismatched(Claim claim) {
+  /**
+   * Neither ours nor not ours: stays UNKNOWN, its symbol in quarantine, until a person has looked.
+   */
+  private void mismatched(Claim claim, BrokerOrder other) {
     LOG.atError()
         .addKeyValue("orderId", claim.order().id())
         .addKeyValue("clientOrderId", claim.order().clientOrderId())
         .log("the broker has another order under our client order id");
+    executions.polled(other);
     queue.recordSilence(claim, "the broker has another order under this client order id");
   }
 

@@ -23,6 +23,24 @@ public sealed interface DenialReason {
     }
   }
 
+  /**
+   * Our books and the broker's differ about the symbol.
+   *
+   * @param difference the kind of difference
+   */
+  record SymbolQuarantined(String symbol, String difference) implements DenialReason {
+    @Override
+    public String code() {
+      return "SYMBOL_QUARANTINED";
+    }
+
+    @Override
+    public String explanation() {
+      return "%s is in quarantine (%s): no order for it leaves until our books and the broker's agree, or an operator releases it."
+          .formatted(symbol, difference);
+    }
+  }
+
   /** The order makes sense only during a session, and there is none now. */
   record MarketClosed() implements DenialReason {
     @Override

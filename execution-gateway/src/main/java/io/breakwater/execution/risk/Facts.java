@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
  * Everything that the gates judge by, read once.
  *
  * @param gate the trading gate, read under its lock
+ * @param quarantine why the symbol is in quarantine; null if it is not
  * @param marketOpen whether market time lies in a session
  * @param recentTwin the client order id of a recent order that asks for the same; null if there is
  *     none
  */
-public record Facts(GateReading gate, boolean marketOpen, @Nullable String recentTwin) {}
+public record Facts(
+    GateReading gate,
+    @Nullable String quarantine,
+    boolean marketOpen,
+    @Nullable String recentTwin) {}

@@ -12,16 +12,19 @@ import java.util.List;
  */
 public final class PreTradeRisk {
   private final List<PreTradeCheck> checks;
+  private final Quarantine quarantine;
   private final RecentOrders recentOrders;
   private final MarketClock clock;
   private final TradingCalendar calendar;
 
   public PreTradeRisk(
       List<PreTradeCheck> checks,
+      Quarantine quarantine,
       RecentOrders recentOrders,
       MarketClock clock,
       TradingCalendar calendar) {
     this.checks = List.copyOf(checks);
+    this.quarantine = quarantine;
     this.recentOrders = recentOrders;
     this.clock = clock;
     this.calendar = calendar;
@@ -36,6 +39,7 @@ public final class PreTradeRisk {
     var facts =
         new Facts(
             gate,
+            quarantine.reasonFor(order.symbol()).orElse(null),
             calendar.isOpen(clock.instant()),
             recentOrders.twinOf(order, DuplicateIntentGuard.WINDOW).orElse(null));
     List<Verdict> verdicts = new ArrayList<>();

@@ -16,8 +16,11 @@ class RiskConfiguration {
 
   @Bean
   PreTradeRisk preTradeRisk(
-      RecentOrders recentOrders, MarketClock clock, TradingCalendar calendar) {
-    return new PreTradeRisk(checksInOrder(), recentOrders, clock, calendar);
+      Quarantine quarantine,
+      RecentOrders recentOrders,
+      MarketClock clock,
+      TradingCalendar calendar) {
+    return new PreTradeRisk(checksInOrder(), quarantine, recentOrders, clock, calendar);
   }
 
   /** A gate is asked only once those above it have passed. */
@@ -25,6 +28,7 @@ class RiskConfiguration {
     return List.of(
         new SafetyStateReadable(),
         new TradingStateAllows(),
+        new SymbolNotQuarantined(),
         new MarketSession(),
         new DuplicateIntentGuard(),
         new QuantityKnown());

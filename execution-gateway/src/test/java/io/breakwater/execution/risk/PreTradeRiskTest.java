@@ -27,6 +27,7 @@ class PreTradeRiskTest {
         .containsExactly(
             "safety_state_readable",
             "trading_state",
+            "symbol_quarantine",
             "market_session",
             "duplicate_intent",
             "quantity_known");
@@ -44,6 +45,19 @@ class PreTradeRiskTest {
 
     assertThat(decision.outcome()).isInstanceOf(Verdict.Unjudgeable.class);
     assertThat(decision.verdicts()).hasSize(1);
+  }
+
+  /** Nor to sell what is held: how much that is, is just what is in doubt. */
+  @Test
+  void refusesEveryOrderForASymbolInQuarantine() {
+    Quarantine quarantine = symbol -> Optional.of(symbol).filter("AAPL"::equals).map(_ -> "WHY");
+    var risk = risk(quarantine, OPEN, null);
+
+    for (SignedQuantity change : List.of(SignedQuantity.of(10), SignedQuantity.of(-10))) {
+      assertThat(reasonOf(risk.judge(order("AAPL", change), ACTIVE)))
+          .isEqualTo(new DenialReason.SymbolQuarantined("AAPL", "WHY"));
+    }
+    assertThat(risk.judge(order("MSFT", SignedQuantity.of(10)), ACTIVE).isPassed()).isTrue();
   }
 
   @Test
@@ -73,6 +87,7 @@ class PreTradeRiskTest {
     List<DenialReason> reasons =
         List.of(
             new DenialReason.TradingHalted(),
+            new DenialReason.SymbolQuarantined("AAPL", "POSITION_DIFFERS"),
             new DenialReason.MarketClosed(),
             new DenialReason.DuplicateIntent("c-0", DuplicateIntentGuard.WINDOW));
 
@@ -85,12 +100,17 @@ class PreTradeRiskTest {
 
   private static Decision judge(
       ProposedOrder order, GateReading gate, String marketTime, @Nullable String twin) {
+    return risk(_ -> Optional.empty(), marketTime, twin).judge(order, gate);
+  }
+
+  private static PreTradeRisk risk(
+      Quarantine quarantine, String marketTime, @Nullable String twin) {
     return new PreTradeRisk(
-            RiskConfiguration.checksInOrder(),
-            (_, _) -> Optional.ofNullable(twin),
-            SettableMarketClock.at(marketTime),
-            TradingCalendar.nyse())
-        .judge(order, gate);
+        RiskConfiguration.checksInOrder(),
+        quarantine,
+        (_, _) -> Optional.ofNullable(twin),
+        SettableMarketClock.at(marketTime),
+        TradingCalendar.nyse());
   }
 
   private static @Nullable DenialReason reasonOf(Decision decision) {
@@ -99,6 +119,10 @@ class PreTradeRiskTest {
 
   private static ProposedOrder market() {
     return order(true, false);
+  }
+
+  private static ProposedOrder order(String symbol, SignedQuantity change) {
+    return new ProposedOrder("c-1", null, symbol, change, null, true, false);
   }
 
   private static ProposedOrder order(boolean needsOpenMarket, boolean duplicateAllowed) {

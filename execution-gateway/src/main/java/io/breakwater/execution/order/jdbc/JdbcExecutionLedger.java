@@ -3,6 +3,7 @@ package io.breakwater.execution.order.jdbc;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.order.ContradictionListener;
 import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.Fill;
@@ -25,28 +26,32 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
   private final ForeignOrders foreignOrders;
   private final OrderPathTransactions transactions;
   private final FillListener listener;
+  private final ContradictionListener contradictions;
 
   JdbcExecutionLedger(
       OrderRows rows,
       FillRows fills,
       ForeignOrders foreignOrders,
       OrderPathTransactions transactions,
-      FillListener listener) {
+      FillListener listener,
+      ContradictionListener contradictions) {
     this.rows = rows;
     this.fills = fills;
     this.foreignOrders = foreignOrders;
     this.transactions = transactions;
     this.listener = listener;
+    this.contradictions = contradictions;
   }
 
   @Override
   public Intake take(ExecutionReport report, EvidenceSource source) {
     return transactions.run(() -> {
       BrokerOrder reported = report.order();
-      Optional<Order> ours =
-          rows.lock(reported.clientOrderId()).filter(order -> isAbout(reported, order));
+      Optional<Order> sameId = rows.lock(reported.clientOrderId());
+      Optional<Order> ours = sameId.filter(order -> isAbout(reported, order));
       if (ours.isEmpty()) {
         foreignOrders.note(reported);
+        sameId.ifPresent(order -> contradictions.idTaken(order, reported));
         return new Intake.Foreign();
       }
       OrderProgress progress = ours.get().progress().after(reported);
@@ -94,6 +99,7 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
     OrderRows.afterCommit(() -> rows.observer().countedFill(source));
     if (order.isOverfilled()) {
       rows.append(order, "order.overfilled", source, BROKER, details);
+      contradictions.overfilled(order);
       OrderRows.afterCommit(() -> rows.observer().overfilled(order));
     }
   }

@@ -3,6 +3,7 @@ package io.breakwater.execution.order.jdbc;
 import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.audit.EventLog;
 import io.breakwater.execution.broker.BrokerProperties;
+import io.breakwater.execution.order.ContradictionListener;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.FillListener;
 import io.breakwater.execution.order.OrderBook;
@@ -72,13 +73,17 @@ class OrderJdbcConfiguration {
 
   @Bean
   ExecutionLedger executionLedger(
-      OrderRows rows, OrderPathTransactions transactions, FillListener listener) {
+      OrderRows rows,
+      OrderPathTransactions transactions,
+      FillListener listener,
+      ContradictionListener contradictions) {
     return new JdbcExecutionLedger(
         rows,
         new FillRows(rows.jdbc(), rows.account()),
         new ForeignOrders(rows.jdbc(), rows.account()),
         transactions,
-        listener);
+        listener,
+        contradictions);
   }
 
   @Bean

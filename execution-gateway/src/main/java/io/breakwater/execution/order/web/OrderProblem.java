@@ -64,6 +64,7 @@ public enum OrderProblem {
   public static HttpStatus statusOf(DenialReason reason) {
     return switch (reason) {
       case DenialReason.TradingHalted _ -> HttpStatus.CONFLICT;
+      case DenialReason.SymbolQuarantined _ -> HttpStatus.CONFLICT;
       case DenialReason.DuplicateIntent _ -> HttpStatus.CONFLICT;
       case DenialReason.MarketClosed _ -> HttpStatus.UNPROCESSABLE_CONTENT;
     };

@@ -14,6 +14,7 @@ import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.broker.SendOutcome;
+import io.breakwater.execution.order.Admission;
 import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.ExecutionLedger.Intake;
@@ -60,7 +61,7 @@ class JdbcExecutionLedgerIT {
 
   @BeforeEach
   void empty() {
-    ledgers.jdbc.sql("truncate orders, fill, position, foreign_order cascade").update();
+    ledgers.jdbc.sql("truncate orders, fill, position, foreign_order, quarantine cascade").update();
   }
 
   @Test
@@ -226,6 +227,39 @@ class JdbcExecutionLedgerIT {
   }
 
   @Test
+  void quarantinesBothSymbolsWhereOurIdIsTaken() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+
+    executions.take(
+        ExecutionReport.of(report("c-1", Orders.buy("MSFT", 10), NEW, "0", 1)),
+        EvidenceSource.POLL);
+
+    assertThat(ledgers.quarantine.standing())
+        .extracting(entry -> entry.ground().symbol().value())
+        .containsExactly("AAPL", "MSFT");
+    assertThat(denialOf(order)).isEqualTo("SYMBOL_QUARANTINED");
+  }
+
+  /** I4: a filled quantity beyond the order's is counted, and its symbol quarantined with it. */
+  @Test
+  void quarantinesInTheTransactionThatCountsAnOverfill() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    BrokerOrder all = report("c-1", order.terms(), FILLED, "10", 5);
+    executions.take(filled(all, "e-1", "10", "20"), EvidenceSource.STREAM);
+    assertThat(ledgers.quarantine.standing()).isEmpty();
+    BrokerOrder more = report("c-1", order.terms(), FILLED, "13", 6);
+
+    executions.take(filled(more, "e-2", "3", "20"), EvidenceSource.STREAM);
+
+    assertThat(ledgers.read(order.id()).progress().filled()).isEqualTo(Quantity.of(13));
+    assertThat(ledgers.quarantine.reasonFor("AAPL")).contains("OVERFILLED");
+    assertThat(ledgers.quarantine.standing())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.ground().extent()).isEqualTo("13"));
+    assertThat(denialOf(order)).isEqualTo("SYMBOL_QUARANTINED");
+  }
+
+  @Test
   void countsNoFillWhosePositionCouldNotMove() {
     Order order = ledgers.sending("c-1", "AAPL", 10);
     ExecutionLedger broken =
@@ -288,6 +322,14 @@ class JdbcExecutionLedgerIT {
 
     assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.of(200));
     assertThat(held("AAPL", null).position().cost()).isEqualTo(Money.usd("4000"));
+  }
+
+  /** Of a new order for the same, under the gates of the service. */
+  private @Nullable String denialOf(Order like) {
+    NewOrder order = Orders.newOrder("c-next", like.terms());
+    return ledgers.ledger.admit(order, ledgers.gates()) instanceof Admission.Denied(_, var reason)
+        ? reason.code()
+        : null;
   }
 
   private Holding held(String symbol, @Nullable String strategy) {

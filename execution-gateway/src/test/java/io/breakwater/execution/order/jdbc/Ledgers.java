@@ -18,6 +18,8 @@ import io.breakwater.execution.order.OrderObserver;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Orders;
 import io.breakwater.execution.position.jdbc.JdbcPositionMover;
+import io.breakwater.execution.reconciliation.QuarantineOnContradiction;
+import io.breakwater.execution.reconciliation.jdbc.JdbcQuarantineBook;
 import io.breakwater.execution.risk.Decision;
 import io.breakwater.execution.risk.Gates;
 import io.breakwater.execution.risk.PreTradeRisk;
@@ -43,6 +45,7 @@ final class Ledgers implements AutoCloseable {
   final OrderPathTransactions transactions;
   final JdbcOrderLedger ledger;
   final EventLog events;
+  final JdbcQuarantineBook quarantine;
 
   Ledgers(TestDatabase database) {
     this.pool = Schema.migrated(database);
@@ -50,6 +53,13 @@ final class Ledgers implements AutoCloseable {
     template.setExceptionTranslator(new OrderPathErrors());
     this.jdbc = JdbcClient.create(template);
     this.events = AuditConfiguration.eventLogOn(pool);
+    this.quarantine =
+        new JdbcQuarantineBook(
+            jdbc,
+            Schema.ACCOUNT,
+            new TransactionTemplate(new DataSourceTransactionManager(pool)),
+            events,
+            clock);
     this.rows = new OrderRows(jdbc, Schema.ACCOUNT, events, new Unobserved(), clock);
     this.transactions =
         new OrderPathTransactions(
@@ -73,7 +83,8 @@ final class Ledgers implements AutoCloseable {
         new FillRows(jdbc, Schema.ACCOUNT),
         new ForeignOrders(jdbc, Schema.ACCOUNT),
         transactions,
-        listener);
+        listener,
+        new QuarantineOnContradiction(quarantine));
   }
 
   JdbcRecoveryQueue recoveryQueue(String owner) {
@@ -97,7 +108,11 @@ final class Ledgers implements AutoCloseable {
 
   private PreTradeRisk risk() {
     return new PreTradeRisk(
-        Gates.inOrder(), new JdbcRecentOrders(jdbc, Schema.ACCOUNT), clock, TradingCalendar.nyse());
+        Gates.inOrder(),
+        quarantine,
+        new JdbcRecentOrders(jdbc, Schema.ACCOUNT),
+        clock,
+        TradingCalendar.nyse());
   }
 
   /** A judge that lets everything through. */

@@ -1,0 +1,30 @@
+package io.breakwater.execution.reconciliation.web;
+
+import io.breakwater.boot.web.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** The problems of reconciliation. Codes are stable and never reused: clients branch on them. */
+public enum ReconciliationProblem {
+  SYMBOL_NOT_QUARANTINED(HttpStatus.CONFLICT, "The symbol is not in quarantine.");
+
+  private final HttpStatus status;
+  private final String meaning;
+
+  ReconciliationProblem(HttpStatus status, String meaning) {
+    this.status = status;
+    this.meaning = meaning;
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  /** One sentence of Markdown. */
+  public String meaning() {
+    return meaning;
+  }
+
+  ProblemException exception() {
+    return new ProblemException(status, name(), meaning.replace("`", ""));
+  }
+}

@@ -1,0 +1,5 @@
+/** Reconciliation and quarantine over REST. */
+@NullMarked
+package io.breakwater.execution.reconciliation.web;
+
+import org.jspecify.annotations.NullMarked;
