@@ -122,7 +122,7 @@ class PreTradeRiskTest {
   }
 
   private static ProposedOrder order(String symbol, SignedQuantity change) {
-    return new ProposedOrder("c-1", null, symbol, change, null, true, false);
+    return new ProposedOrder("c-1", null, symbol, change, null, true, "any", false);
   }
 
   private static ProposedOrder order(boolean needsOpenMarket, boolean duplicateAllowed) {
