@@ -112,16 +112,20 @@ class KillSwitchIT extends RunningGateway {
               return sent;
             }));
       }
-      await().atMost(Duration.ofSeconds(20)).until(() -> BROKER.arrivals().size() > 10);
+      try {
+        await().atMost(Duration.ofSeconds(20)).until(() -> BROKER.arrivals().size() > 10);
 
-      Answer report = gateway.post(Role.TRADER, ENGAGE, REASON);
-      arrivedWhenDrained = BROKER.arrivals().size();
-      assertThat(report.json().path("drained").asBoolean()).isTrue();
-      await()
-          .pollDelay(Duration.ofMillis(500))
-          .atMost(Duration.ofSeconds(5))
-          .until(() -> rows("orders where status = 'DENIED'") > 8);
-      stop.set(true);
+        Answer report = gateway.post(Role.TRADER, ENGAGE, REASON);
+        arrivedWhenDrained = BROKER.arrivals().size();
+        assertThat(report.json().path("drained").asBoolean()).isTrue();
+        await()
+            .pollDelay(Duration.ofMillis(500))
+            .atMost(Duration.ofSeconds(5))
+            .until(() -> rows("orders where status = 'DENIED'") > 8);
+      } finally {
+        // Else the clients go on for ever, and a failure is never seen.
+        stop.set(true);
+      }
     }
 
     int sent = 0;
