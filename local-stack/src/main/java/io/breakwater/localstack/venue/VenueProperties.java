@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param startingCash what a new account begins with, in US dollars
  * @param marginMultiplier how many times its equity a new account may hold: 1, 2 or 4
  * @param positionFlips whether one order may take a position through zero; Alpaca refuses it
+ * @param replaceTime market time that a replacement of an order takes to reach the exchange
  * @param tickInterval machine time between two looks at the market, at most a second
  * @param rateLimit requests per minute before the answer is 429
  * @param streamQueue messages that wait for a slow stream client before it is cut off
@@ -44,6 +45,7 @@ public record VenueProperties(
     @DefaultValue("100000") @NotNull @Positive BigDecimal startingCash,
     @DefaultValue("2") int marginMultiplier,
     @DefaultValue("false") boolean positionFlips,
+    @DefaultValue("0s") Duration replaceTime,
     @DefaultValue("500ms") Duration tickInterval,
     @DefaultValue("100000") @Min(1) @Max(10_000_000) int rateLimit,
     @DefaultValue("10000") @Min(1) @Max(1_000_000) int streamQueue,
@@ -57,6 +59,10 @@ public record VenueProperties(
     if (marginMultiplier != 1 && marginMultiplier != 2 && marginMultiplier != 4) {
       throw new IllegalArgumentException(
           "breakwater.venue.margin-multiplier must be 1, 2 or 4, was " + marginMultiplier);
+    }
+    if (replaceTime.isNegative()) {
+      throw new IllegalArgumentException(
+          "breakwater.venue.replace-time must be at least 0s, was " + replaceTime);
     }
     if (!tickInterval.isPositive() || tickInterval.compareTo(SLOWEST_TICK) > 0) {
       throw new IllegalArgumentException(

@@ -94,6 +94,33 @@ class TradeStreamIT {
   }
 
   @Test
+  void tellsThatAnOrderIsReplacedThenOfTheOneInItsPlace() {
+    listen();
+    String id =
+        venue
+            .post(
+                "/v2/orders",
+                """
+                {"symbol":"AAPL","qty":"1","side":"buy","type":"limit","limit_price":"1",
+                 "time_in_force":"day"}
+                """)
+            .text("id");
+    assertThat(event(client.nextJson())).isEqualTo("new");
+
+    String successor = venue.patch("/v2/orders/" + id, "{\"limit_price\":\"2\"}").text("id");
+    JsonNode replaced = client.nextJson();
+    JsonNode placed = client.nextJson();
+
+    assertThat(event(replaced)).isEqualTo("replaced");
+    JsonNode old = replaced.path("data").path("order");
+    assertThat(old.path("id").asString()).isEqualTo(id);
+    assertThat(old.path("replaced_by").asString()).isEqualTo(successor);
+    assertThat(event(placed)).isEqualTo("new");
+    assertThat(placed.path("data").path("order").path("replaces").asString()).isEqualTo(id);
+    venue.delete("/v2/orders");
+  }
+
+  @Test
   void sendsJsonInBinaryFramesAndReadsBoth() {
     client.sendBinary(AUTHENTICATE.getBytes(UTF_8));
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -151,6 +152,72 @@ class VenueHttpIT {
       assertThat(answer.text("qty")).isEqualTo("2");
       assertThat(answer.text("limit_price")).isEqualTo("1.5");
       assertThat(answer.text("client_order_id")).hasSize(36);
+    }
+
+    @Test
+    void areReplacedByAnotherWithAnIdOfItsOwn() {
+      String first = venue.post("/v2/orders", limit(nextId(), "1")).text("id");
+      String clientId = nextId();
+
+      Answer answer =
+          venue.patch(
+              "/v2/orders/" + first,
+              "{\"limit_price\":2.5,\"qty\":\"3\",\"client_order_id\":\"%s\"}".formatted(clientId));
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.text("id")).isNotEqualTo(first);
+      assertThat(answer.text("client_order_id")).isEqualTo(clientId);
+      assertThat(answer.text("replaces")).isEqualTo(first);
+      assertThat(answer.text("limit_price")).isEqualTo("2.5");
+      assertThat(answer.text("qty")).isEqualTo("3");
+      Answer old = venue.get("/v2/orders/" + first);
+      assertThat(old.text("status")).isEqualTo("replaced");
+      assertThat(old.text("replaced_by")).isEqualTo(answer.text("id"));
+      assertThat(old.text("replaced_at")).isEqualTo("2013-01-02T15:00:00Z");
+      assertThat(ids(venue.get("/v2/orders"))).containsExactly(answer.text("id"));
+      assertThat(venue.delete("/v2/orders/" + first).status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "{ | 400 | 40010000",
+          "{} | 422 | 42210000",
+          "{\"qty\":\"0\"} | 422 | 40010001",
+          "{\"qty\":\"1.5\"} | 422 | 42210000",
+          "{\"limit_price\":\"-1\"} | 422 | 40010001",
+          "{\"limit_price\":\"1.001\"} | 422 | 42210000",
+          "{\"stop_price\":\"1\"} | 422 | 40010001",
+          "{\"trail\":\"1\"} | 422 | 40010001",
+          "{\"time_in_force\":\"fortnight\"} | 422 | 40010001",
+          "{\"qty\":\"999999999\",\"limit_price\":\"9999\"} | 403 | 40310000",
+        })
+    void areNotReplacedByNonsense(String body, int status, long code) {
+      String id = venue.post("/v2/orders", limit(nextId(), "1")).text("id");
+
+      Answer answer = venue.patch("/v2/orders/" + id, body);
+
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.json().path("code").asLong()).isEqualTo(code);
+      assertThat(venue.get("/v2/orders/" + id).text("status")).isEqualTo("new");
+      assertThat(ids(venue.get("/v2/orders"))).containsExactly(id);
+    }
+
+    @Test
+    void areNotReplacedUnderAnIdUsedBeforeNorWhereThereIsNone() {
+      String used = nextId();
+      String id = venue.post("/v2/orders", limit(used, "1")).text("id");
+
+      Answer answer =
+          venue.patch("/v2/orders/" + id, "{\"qty\":2,\"client_order_id\":\"%s\"}".formatted(used));
+
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.text("message")).isEqualTo("client_order_id must be unique");
+      assertThat(answer.json().path("code").asLong()).isEqualTo(40010001);
+      assertThat(venue.patch("/v2/orders/" + UUID.randomUUID(), "{\"qty\":2}").status())
+          .isEqualTo(404);
+      assertThat(venue.patch("/v2/orders/none", "{\"qty\":2}").status()).isEqualTo(404);
     }
 
     @Test

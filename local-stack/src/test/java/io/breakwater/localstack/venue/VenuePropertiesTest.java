@@ -36,6 +36,7 @@ class VenuePropertiesTest {
                 new BigDecimal("100000"),
                 2,
                 false,
+                Duration.ZERO,
                 Duration.ofMillis(500),
                 100_000,
                 10_000,
@@ -53,6 +54,7 @@ class VenuePropertiesTest {
     keys.put("breakwater.venue.starting-cash", "5000.50");
     keys.put("breakwater.venue.margin-multiplier", "4");
     keys.put("breakwater.venue.position-flips", "true");
+    keys.put("breakwater.venue.replace-time", "3s");
     keys.put("breakwater.venue.tick-interval", "100ms");
     keys.put("breakwater.venue.rate-limit", "200");
     keys.put("breakwater.venue.stream-queue", "10");
@@ -73,6 +75,7 @@ class VenuePropertiesTest {
                 new BigDecimal("5000.50"),
                 4,
                 true,
+                Duration.ofSeconds(3),
                 Duration.ofMillis(100),
                 200,
                 10,
@@ -83,6 +86,7 @@ class VenuePropertiesTest {
   @ParameterizedTest
   @CsvSource({
     "breakwater.venue.margin-multiplier, 3",
+    "breakwater.venue.replace-time, -1s",
     "breakwater.venue.tick-interval, 0s",
     "breakwater.venue.tick-interval, 2s",
     "breakwater.venue.starting-cash, 0",

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reservePrice at which the unfilled part counts against buying power; null where the order
  *     only reduces a position
- * @param filledValue the sum of quantity times price over its fills
- * @param endedAt when it was filled, canceled or expired; null while it is open
+ * @param progress how far it has come
  * @param trigger how far it is from working, for an order that waits for a price
+ * @param links which other orders it belongs to
  */
 public record Order(
     OrderId id,
@@ -25,12 +25,9 @@ public record Order(
     @Nullable Price reservePrice,
     Instant submittedAt,
     Instant expiresAt,
-    OrderStatus status,
-    Quantity filledQuantity,
-    Money filledValue,
-    Instant updatedAt,
-    @Nullable Instant endedAt,
-    Trigger trigger) {
+    Progress progress,
+    Trigger trigger,
+    Links links) {
 
   /** How exact an average price is where the quotient has no end. */
   private static final int AVERAGE_DECIMALS = 12;
@@ -50,12 +47,32 @@ public record Order(
         reservePrice,
         now,
         expiresAt,
-        status,
-        Quantity.ZERO,
-        Money.zero(Money.USD),
-        now,
-        null,
-        Trigger.UNTOUCHED);
+        Progress.begun(status, now),
+        Trigger.UNTOUCHED,
+        Links.NONE);
+  }
+
+  /**
+   * How far an order has come.
+   *
+   * @param filledValue the sum of quantity times price over its fills
+   * @param endedAt when it was filled, canceled, replaced, rejected or expired; null while it is
+   *     open
+   */
+  public record Progress(
+      OrderStatus status,
+      Quantity filledQuantity,
+      Money filledValue,
+      Instant updatedAt,
+      @Nullable Instant endedAt) {
+
+    static Progress begun(OrderStatus status, Instant now) {
+      return new Progress(status, Quantity.ZERO, Money.zero(Money.USD), now, null);
+    }
+
+    private Progress to(OrderStatus next, Instant now) {
+      return new Progress(next, filledQuantity, filledValue, now, next.isOpen() ? null : now);
+    }
   }
 
   /**
@@ -68,8 +85,28 @@ public record Order(
     public static final Trigger UNTOUCHED = new Trigger(null, null);
   }
 
+  public OrderStatus status() {
+    return progress.status();
+  }
+
+  public Quantity filledQuantity() {
+    return progress.filledQuantity();
+  }
+
+  public Money filledValue() {
+    return progress.filledValue();
+  }
+
+  public Instant updatedAt() {
+    return progress.updatedAt();
+  }
+
+  public @Nullable Instant endedAt() {
+    return progress.endedAt();
+  }
+
   public boolean isOpen() {
-    return status.isOpen();
+    return status().isOpen();
   }
 
   /** Whether its time in force has ended by then. */
@@ -78,17 +115,27 @@ public record Order(
   }
 
   public Quantity leavesQuantity() {
-    return terms.quantity().minus(filledQuantity);
+    return terms.quantity().minus(filledQuantity());
+  }
+
+  /**
+   * Orders of one group are alternatives: they hold back of buying power and shares what the
+   * largest of them needs. A replacement on its way is an alternative to the order that it
+   * replaces.
+   */
+  public OrderId group() {
+    OrderId replaced = links.replaces();
+    return status() == OrderStatus.PENDING_NEW && replaced != null ? replaced : id;
   }
 
   /** The average price of its fills, exact where it has at most 12 decimals, else rounded. */
   public Optional<BigDecimal> averagePrice() {
-    return filledQuantity.isZero()
+    return filledQuantity().isZero()
         ? Optional.empty()
         : Optional.of(
-            filledValue
+            filledValue()
                 .amount()
-                .divide(filledQuantity.value(), AVERAGE_DECIMALS, RoundingMode.HALF_EVEN)
+                .divide(filledQuantity().value(), AVERAGE_DECIMALS, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros());
   }
 
@@ -141,22 +188,11 @@ public record Order(
 
   /** The order for another quantity, not less than is filled. */
   public Order resized(Quantity quantity, Instant now) {
-    return new Order(
-        id,
-        terms.withQuantity(quantity),
-        reservePrice,
-        submittedAt,
-        expiresAt,
-        status,
-        filledQuantity,
-        filledValue,
-        now,
-        endedAt,
-        trigger);
+    return with(terms.withQuantity(quantity), progress.to(status(), now), trigger, links);
   }
 
   public Order opened(Instant now) {
-    return with(OrderStatus.NEW, filledQuantity, filledValue, now, null);
+    return at(OrderStatus.NEW, now);
   }
 
   /**
@@ -165,23 +201,89 @@ public record Order(
    * @throws IllegalArgumentException if the quantity is more than is left of the order
    */
   public Order filled(Quantity quantity, Price price, Instant now) {
-    Quantity filled = filledQuantity.plus(quantity);
+    requireOpen();
+    Quantity filled = filledQuantity().plus(quantity);
     boolean whole = terms.quantity().minus(filled).isZero();
+    OrderStatus partly =
+        status() == OrderStatus.PENDING_REPLACE ? status() : OrderStatus.PARTIALLY_FILLED;
     return with(
-        whole ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED,
-        filled,
-        filledValue.plus(price.times(quantity)),
-        now,
-        whole ? now : null);
+        terms,
+        new Progress(
+            whole ? OrderStatus.FILLED : partly,
+            filled,
+            filledValue().plus(price.times(quantity)),
+            now,
+            whole ? now : null),
+        trigger,
+        links);
   }
 
   public Order canceled(Instant now) {
-    return with(OrderStatus.CANCELED, filledQuantity, filledValue, now, now);
+    return at(OrderStatus.CANCELED, now);
   }
 
   /** Ended by its own time in force, at the moment that it named. */
   public Order expired() {
-    return with(OrderStatus.EXPIRED, filledQuantity, filledValue, expiresAt, expiresAt);
+    return at(OrderStatus.EXPIRED, expiresAt);
+  }
+
+  /** An order in the place of this one; it has the trigger of this one if it waits for the same. */
+  public Order successor(OrderId newId, Order.Plan plan, Instant now) {
+    boolean same = terms.prices().waitFor(plan.terms().prices());
+    return new Order(
+        newId,
+        plan.terms(),
+        plan.reservePrice(),
+        now,
+        plan.expiresAt(),
+        Progress.begun(plan.status(), now),
+        same ? trigger : new Trigger(trigger.highWater(), null),
+        Links.replacing(id));
+  }
+
+  /**
+   * What an order in the place of another begins with.
+   *
+   * @param terms whose quantity is what is left to trade
+   */
+  public record Plan(
+      OrderTerms terms, @Nullable Price reservePrice, Instant expiresAt, OrderStatus status) {}
+
+  /** The order while the other is on its way. */
+  public Order pendingReplace(OrderId successor, Instant now) {
+    return linked(OrderStatus.PENDING_REPLACE, successor, now);
+  }
+
+  /** The order in whose place the other has come. */
+  public Order replaced(OrderId successor, Instant now) {
+    return linked(OrderStatus.REPLACED, successor, now);
+  }
+
+  /** The order whose replacement was refused: it goes on, or has ended, as it was. */
+  public Order keptInPlace(Instant now) {
+    OrderStatus back = filledQuantity().isZero() ? OrderStatus.NEW : OrderStatus.PARTIALLY_FILLED;
+    return isOpen()
+        ? linked(back, null, now)
+        : with(terms, progress, trigger, links.replacedBy(null));
+  }
+
+  public Order rejected(Instant now) {
+    return at(OrderStatus.REJECTED, now);
+  }
+
+  /** A replacement that has reached the exchange. */
+  public Order arrived(boolean open, Instant now) {
+    return at(open ? OrderStatus.NEW : OrderStatus.ACCEPTED, now);
+  }
+
+  private Order linked(OrderStatus next, @Nullable OrderId successor, Instant now) {
+    requireOpen();
+    return with(terms, progress.to(next, now), trigger, links.replacedBy(successor));
+  }
+
+  private Order at(OrderStatus next, Instant now) {
+    requireOpen();
+    return with(terms, progress.to(next, now), trigger, links);
   }
 
   private boolean isReached(Price stop, Price last) {
@@ -198,43 +300,18 @@ public record Order(
   }
 
   private Order withTrigger(Trigger changed, Instant now) {
-    if (changed.equals(trigger)) {
-      return this;
+    return changed.equals(trigger) ? this : with(terms, progress.to(status(), now), changed, links);
+  }
+
+  private void requireOpen() {
+    if (!isOpen()) {
+      throw new IllegalStateException("order %s is %s already".formatted(id, status()));
     }
-    return new Order(
-        id,
-        terms,
-        reservePrice,
-        submittedAt,
-        expiresAt,
-        status,
-        filledQuantity,
-        filledValue,
-        now,
-        endedAt,
-        changed);
   }
 
   private Order with(
-      OrderStatus newStatus,
-      Quantity newFilled,
-      Money newValue,
-      Instant now,
-      @Nullable Instant ended) {
-    if (!isOpen()) {
-      throw new IllegalStateException("order %s is %s already".formatted(id, status));
-    }
+      OrderTerms newTerms, Progress newProgress, Trigger newTrigger, Links newLinks) {
     return new Order(
-        id,
-        terms,
-        reservePrice,
-        submittedAt,
-        expiresAt,
-        newStatus,
-        newFilled,
-        newValue,
-        now,
-        ended,
-        trigger);
+        id, newTerms, reservePrice, submittedAt, expiresAt, newProgress, newTrigger, newLinks);
   }
 }

@@ -5,15 +5,20 @@ import java.util.Optional;
 
 /**
  * Where an order is in its life, in Alpaca's words: {@code ACCEPTED} waits for the market to open,
- * {@code NEW} works in it.
+ * {@code NEW} works in it. {@code PENDING_REPLACE} works on while its replacement, {@code
+ * PENDING_NEW}, is on its way to the exchange.
  */
 public enum OrderStatus {
   ACCEPTED,
+  PENDING_NEW,
   NEW,
   PARTIALLY_FILLED,
+  PENDING_REPLACE,
   FILLED,
   CANCELED,
-  EXPIRED;
+  EXPIRED,
+  REPLACED,
+  REJECTED;
 
   public static Optional<OrderStatus> parse(String text) {
     return Wire.parse(values(), text);
@@ -26,8 +31,18 @@ public enum OrderStatus {
   /** Whether it may still be filled or canceled. */
   public boolean isOpen() {
     return switch (this) {
-      case ACCEPTED, NEW, PARTIALLY_FILLED -> true;
-      case FILLED, CANCELED, EXPIRED -> false;
+      case ACCEPTED, PENDING_NEW, NEW, PARTIALLY_FILLED, PENDING_REPLACE -> true;
+      case FILLED, CANCELED, EXPIRED, REPLACED, REJECTED -> false;
     };
+  }
+
+  /** Whether a replacement of it is on its way, or it is one: neither may be canceled then. */
+  public boolean isInFlight() {
+    return this == PENDING_NEW || this == PENDING_REPLACE;
+  }
+
+  /** Whether it may be replaced: it is with the exchange, and no other request is under way. */
+  public boolean isReplaceable() {
+    return this == NEW || this == PARTIALLY_FILLED;
   }
 }

@@ -58,4 +58,19 @@ public record OrderTerms(
     return new OrderTerms(
         clientOrderId, symbol, side, type, timeInForce, changed, prices, extendedHours, notional);
   }
+
+  /** The same order to the same side, under another id. */
+  public OrderTerms with(
+      ClientOrderId changedId, TimeInForce changedTime, Quantity changed, Prices changedPrices) {
+    return new OrderTerms(
+        changedId,
+        symbol,
+        side,
+        type,
+        changedTime,
+        changed,
+        changedPrices,
+        extendedHours,
+        notional);
+  }
 }

@@ -1,6 +1,7 @@
 package io.breakwater.localstack.venue.order;
 
 import io.breakwater.money.Price;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public record Prices(@Nullable Price limit, @Nullable Price stop, @Nullable Trai
 
   public static Prices limit(@Nullable Price limit) {
     return new Prices(limit, null, null);
+  }
+
+  /** Whether both wait for the same price. */
+  public boolean waitFor(Prices other) {
+    return Objects.equals(stop, other.stop) && Objects.equals(trail, other.trail);
   }
 
   /**

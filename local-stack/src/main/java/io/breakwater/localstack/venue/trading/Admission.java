@@ -43,11 +43,21 @@ public final class Admission {
 
   /** The answer: a refusal, or the price at which the order counts against buying power. */
   public Verdict judge(OrderTerms terms, AccountState account) {
+    return judge(terms, null, account);
+  }
+
+  /**
+   * The same for an order in the place of another.
+   *
+   * @param before the terms of the other
+   * @param account without the other
+   */
+  Verdict judge(OrderTerms terms, @Nullable OrderTerms before, AccountState account) {
     Optional<Refusal> refused =
         badSymbol(terms, account)
             .or(() -> suspended(account))
             .or(() -> badFraction(terms, account))
-            .or(() -> rules.refuse(terms, account));
+            .or(() -> rules.refuse(terms, before, account));
     return refused
         .map(refusal -> new Verdict(refusal, null))
         .orElseGet(() -> judgeAgainstPosition(terms, account));

@@ -12,6 +12,9 @@ public sealed interface Cancellation {
   /** It had ended before. */
   record TooLate(Order order) implements Cancellation {}
 
+  /** A replacement is on its way: it can be canceled when that has arrived. */
+  record NotNow(Order order) implements Cancellation {}
+
   /** There is no such order. */
   record Unknown(OrderId id) implements Cancellation {}
 }

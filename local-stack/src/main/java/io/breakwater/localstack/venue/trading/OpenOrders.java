@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The open orders in the order of their acceptance, with the sums that each new order is judged by:
- * kept up to date rather than added up, so that an order costs the same however many are open.
- * Confined to the engine's lock.
+ * kept up to date rather than added up, so that an order costs the same however many are open. Of
+ * orders that are alternatives to each other the largest counts. Confined to the engine's lock.
  */
 final class OpenOrders {
   private final Map<OrderId, Order> orders = new LinkedHashMap<>();
+  private final Map<OrderId, Group> groups = new HashMap<>();
   private final Map<Holding, Quantity> held = new HashMap<>();
   private final NavigableMap<Instant, Integer> expiries = new TreeMap<>();
   private Money reserved = Money.zero(Money.USD);
@@ -36,11 +38,14 @@ final class OpenOrders {
   void keep(Order order) {
     Order before = orders.get(order.id());
     if (before != null) {
-      uncount(before);
+      expiries.computeIfPresent(
+          before.expiresAt(), (expiry, count) -> count == 1 ? null : count - 1);
+      regroup(before.group(), before.id(), null);
     }
     if (order.isOpen()) {
       orders.put(order.id(), order);
-      count(order);
+      expiries.merge(order.expiresAt(), 1, Integer::sum);
+      regroup(order.group(), order.id(), order);
     } else {
       orders.remove(order.id());
     }
@@ -73,20 +78,87 @@ final class OpenOrders {
     return !expiries.isEmpty() && !now.isBefore(expiries.firstKey());
   }
 
-  private void count(Order order) {
-    reserved = reserved.plus(order.reserved());
-    held.merge(Holding.of(order), order.leavesQuantity(), Quantity::plus);
-    expiries.merge(order.expiresAt(), 1, Integer::sum);
+  /** What it says while the order and its alternatives are left out. */
+  <T> T without(Order order, Supplier<T> question) {
+    Group group = groups.remove(order.group());
+    if (group == null) {
+      return question.get();
+    }
+    uncount(group);
+    try {
+      return question.get();
+    } finally {
+      groups.put(order.group(), group);
+      count(group);
+    }
   }
 
-  private void uncount(Order order) {
-    reserved = reserved.minus(order.reserved());
-    held.computeIfPresent(
-        Holding.of(order),
-        (holding, quantity) -> {
-          Quantity rest = quantity.minus(order.leavesQuantity());
-          return rest.isZero() ? null : rest;
-        });
-    expiries.computeIfPresent(order.expiresAt(), (expiry, count) -> count == 1 ? null : count - 1);
+  private void regroup(OrderId groupId, OrderId member, @Nullable Order order) {
+    Group before = groups.get(groupId);
+    if (before != null) {
+      uncount(before);
+    }
+    Group after = (before == null ? Group.EMPTY : before).with(member, order);
+    if (after.members().isEmpty()) {
+      groups.remove(groupId);
+    } else {
+      groups.put(groupId, after);
+      count(after);
+    }
+  }
+
+  private void count(Group group) {
+    reserved = reserved.plus(group.reserved());
+    group.held().forEach((holding, quantity) -> held.merge(holding, quantity, Quantity::plus));
+  }
+
+  private void uncount(Group group) {
+    reserved = reserved.minus(group.reserved());
+    group
+        .held()
+        .forEach((holding, quantity) ->
+            held.computeIfPresent(
+                holding,
+                (same, sum) -> {
+                  Quantity rest = sum.minus(quantity);
+                  return rest.isZero() ? null : rest;
+                }));
+  }
+
+  /** Orders of which one at most will trade in full. */
+  private record Group(Map<OrderId, Order> members) {
+    static final Group EMPTY = new Group(Map.of());
+
+    Group {
+      members = Map.copyOf(members);
+    }
+
+    Group with(OrderId id, @Nullable Order order) {
+      var changed = new HashMap<>(members);
+      if (order == null) {
+        changed.remove(id);
+      } else {
+        changed.put(id, order);
+      }
+      return new Group(changed);
+    }
+
+    Money reserved() {
+      return members.values().stream()
+          .map(Order::reserved)
+          .reduce(Money.zero(Money.USD), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    }
+
+    Map<Holding, Quantity> held() {
+      var largest = new HashMap<Holding, Quantity>();
+      members
+          .values()
+          .forEach(order ->
+              largest.merge(
+                  Holding.of(order),
+                  order.leavesQuantity(),
+                  (a, b) -> a.compareTo(b) >= 0 ? a : b));
+      return largest;
+    }
   }
 }

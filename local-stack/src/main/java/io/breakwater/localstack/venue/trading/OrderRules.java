@@ -37,7 +37,13 @@ final class OrderRules {
     this.hours = hours;
   }
 
-  Optional<Refusal> refuse(OrderTerms terms, AccountState account) {
+  /**
+   * Why no order may have these terms.
+   *
+   * @param before those of the order whose place it is to take; null for one in nobody's place
+   */
+  Optional<Refusal> refuse(OrderTerms terms, @Nullable OrderTerms before, AccountState account) {
+    boolean waitsForTheSame = before != null && before.prices().waitFor(terms.prices());
     return badAmount(terms)
         .or(() -> badTimeInForce(terms))
         .or(() -> badMoment(terms, account.at()))
@@ -47,7 +53,7 @@ final class OrderRules {
             badTick(
                 "trail_price",
                 terms.prices().trail() instanceof Trail.By(var amount) ? amount : null))
-        .or(() -> badStop(terms, account));
+        .or(() -> waitsForTheSame ? Optional.empty() : badStop(terms, account));
   }
 
   private static Optional<Refusal> badAmount(OrderTerms terms) {

@@ -1,6 +1,5 @@
 package io.breakwater.localstack.venue.trading;
 
-import io.breakwater.calendar.TradingSession;
 import io.breakwater.localstack.venue.account.Portfolio;
 import io.breakwater.localstack.venue.book.Change;
 import io.breakwater.localstack.venue.matching.Execution;
@@ -10,9 +9,9 @@ import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
-import io.breakwater.localstack.venue.tape.MarketTape;
 import io.breakwater.localstack.venue.tape.Quote;
 import io.breakwater.localstack.venue.trading.TradeUpdate.Event;
+import io.breakwater.money.Quantity;
 import io.breakwater.money.SignedQuantity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,8 +30,9 @@ import java.util.function.Supplier;
  */
 final class Pass {
   private final Instant now;
+  private final Exchange exchange;
   private final boolean open;
-  private final MarketTape tape;
+  private final OpenOrders orders;
   private final Matcher matcher;
   private final Supplier<UUID> executionIds;
   private final Map<OrderId, Order> placed = new LinkedHashMap<>();
@@ -42,18 +43,19 @@ final class Pass {
   private Portfolio portfolio;
 
   /**
-   * @param session the running one, empty while the market is closed
+   * @param orders the open ones as they stand before it
    */
   Pass(
       Instant now,
-      Optional<TradingSession> session,
-      MarketTape tape,
+      Exchange exchange,
+      OpenOrders orders,
       Matcher matcher,
       Supplier<UUID> executionIds,
       Portfolio portfolio) {
     this.now = now;
-    this.open = session.isPresent();
-    this.tape = tape;
+    this.exchange = exchange;
+    this.open = exchange.hours().runningAt(now).isPresent();
+    this.orders = orders;
     this.matcher = matcher;
     this.executionIds = executionIds;
     this.portfolio = portfolio;
@@ -62,6 +64,33 @@ final class Pass {
   /** Takes a new order in; what it can have at once, it has. */
   void place(Order order) {
     placed.put(order.id(), order);
+    begin(order);
+  }
+
+  /** Takes a replacement in, which stands in the place of the order at once. */
+  void replace(Order order, Order successor) {
+    keep(order.replaced(successor.id(), now), Event.REPLACED);
+    place(successor);
+  }
+
+  /** Takes in a replacement that is on its way; the order works on until it arrives. */
+  void sendReplacement(Order order, Order successor) {
+    keep(order.pendingReplace(successor.id(), now), Event.PENDING_REPLACE);
+    placed.put(successor.id(), successor);
+    updates.add(TradeUpdate.of(Event.PENDING_NEW, successor));
+  }
+
+  /** Lets time pass over an order that was open before the pass. */
+  void advance(OrderId id) {
+    Order order = current(id);
+    if (order.status() == OrderStatus.PENDING_NEW) {
+      arrive(order);
+    } else if (order.isOpen()) {
+      advance(order);
+    }
+  }
+
+  private void begin(Order order) {
     updates.add(TradeUpdate.of(open ? Event.NEW : Event.ACCEPTED, order));
     Order matched = match(order);
     if (matched.isOpen() && matched.terms().timeInForce().isImmediate()) {
@@ -69,8 +98,19 @@ final class Pass {
     }
   }
 
-  /** Lets time pass over an open order: it expires, begins to work, or is filled. */
-  void advance(Order order) {
+  /** The replacement reaches the exchange, unless there is nothing left for it to replace. */
+  private void arrive(Order successor) {
+    OrderId replaced = Objects.requireNonNull(successor.links().replaces());
+    if (!now.isBefore(successor.submittedAt().plus(exchange.replaceTime()))) {
+      keep(current(replaced).replaced(successor.id(), now), Event.REPLACED);
+      Order arrived = successor.arrived(open, now);
+      put(arrived);
+      begin(arrived);
+    }
+  }
+
+  /** An open order expires, begins to work, or is filled. */
+  private void advance(Order order) {
     if (order.isOver(now)) {
       end(order);
       return;
@@ -101,7 +141,7 @@ final class Pass {
   }
 
   /** The touched orders as they stand after it, new ones included. */
-  List<Order> orders() {
+  List<Order> touched() {
     var all = new ArrayList<>(placed.values());
     all.addAll(updated.values());
     return all;
@@ -122,7 +162,9 @@ final class Pass {
       return;
     }
     Instant at = order.expiresAt();
-    tape.print(order.terms().symbol(), at)
+    exchange
+        .tape()
+        .print(order.terms().symbol(), at)
         .filter(print -> Matcher.accepts(order, print))
         .ifPresentOrElse(
             print -> fill(order, new Execution(order.leavesQuantity(), print), at),
@@ -158,7 +200,7 @@ final class Pass {
 
   private Optional<Quote> quote(Order order) {
     return quotes.computeIfAbsent(
-        order.terms().symbol(), symbol -> tape.tradableQuote(symbol, now));
+        order.terms().symbol(), symbol -> exchange.tape().tradableQuote(symbol, now));
   }
 
   private Order fill(Order order, Execution execution, Instant at) {
@@ -182,12 +224,39 @@ final class Pass {
     fills.add(fill);
     put(filled);
     updates.add(TradeUpdate.of(fill, filled));
-    return filled;
+    leaveToReplacement(filled, execution.quantity());
+    return current(order.id());
+  }
+
+  /**
+   * What an order trades while its replacement is on its way is not left for that. Where nothing is
+   * left, or the order has ended, the replacement is refused.
+   */
+  private void leaveToReplacement(Order order, Quantity traded) {
+    OrderId replacedBy = order.links().replacedBy();
+    if (replacedBy == null || order.status() == OrderStatus.REPLACED) {
+      return;
+    }
+    Order successor = current(replacedBy);
+    if (order.isOpen() && successor.terms().quantity().compareTo(traded) > 0) {
+      put(successor.resized(successor.terms().quantity().minus(traded), now));
+      return;
+    }
+    keep(order.keptInPlace(now), Event.ORDER_REPLACE_REJECTED);
+    keep(successor.rejected(now), Event.REJECTED);
   }
 
   private void keep(Order order, Event event) {
     put(order);
     updates.add(TradeUpdate.of(event, order));
+    if (!order.isOpen()) {
+      leaveToReplacement(order, Quantity.ZERO);
+    }
+  }
+
+  private Order current(OrderId id) {
+    Order fresh = placed.getOrDefault(id, updated.get(id));
+    return fresh != null ? fresh : Objects.requireNonNull(orders.get(id), () -> "order " + id);
   }
 
   private void put(Order order) {

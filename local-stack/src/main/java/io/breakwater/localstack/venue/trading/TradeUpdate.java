@@ -22,7 +22,12 @@ public record TradeUpdate(Event event, Order order, Instant at, @Nullable Fill f
     PARTIAL_FILL,
     FILL,
     CANCELED,
-    EXPIRED;
+    EXPIRED,
+    PENDING_NEW,
+    PENDING_REPLACE,
+    REPLACED,
+    ORDER_REPLACE_REJECTED,
+    REJECTED;
 
     public String wire() {
       return name().toLowerCase(Locale.ROOT);

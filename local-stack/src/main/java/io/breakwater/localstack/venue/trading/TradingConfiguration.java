@@ -21,9 +21,14 @@ public class TradingConfiguration {
   }
 
   @Bean
+  Exchange exchange(VenueHours hours, MarketTape tape, VenueProperties venue) {
+    return new Exchange(hours, tape, venue.replaceTime());
+  }
+
+  @Bean
   TradingEngine tradingEngine(
-      MarketClock clock, VenueHours hours, MarketTape tape, Book book, Admission admission) {
-    var engine = new TradingEngine(clock, hours, tape, book, admission, UUID::randomUUID);
+      MarketClock clock, Exchange exchange, Book book, Admission admission) {
+    var engine = new TradingEngine(clock, exchange, book, admission, UUID::randomUUID);
     // Before the first request: what ended while the venue was down has ended.
     engine.advance();
     return engine;

@@ -5,19 +5,19 @@ import io.breakwater.localstack.venue.account.AccountSettings;
 import io.breakwater.localstack.venue.account.Portfolio;
 import io.breakwater.localstack.venue.book.AccountRecord;
 import io.breakwater.localstack.venue.book.Book;
-import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.localstack.venue.matching.Matcher;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderId;
+import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.Refusal;
-import io.breakwater.localstack.venue.tape.MarketTape;
+import io.breakwater.localstack.venue.order.Replacement;
 import io.breakwater.money.Money;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,13 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class TradingEngine {
-
-  /** How long an order good till canceled lasts at Alpaca. */
-  private static final Duration GTC_LIFE = Duration.ofDays(90);
-
   private final InstantSource clock;
-  private final VenueHours hours;
-  private final MarketTape tape;
+  private final Exchange exchange;
   private final Book book;
   private final Admission admission;
   private final Supplier<UUID> ids;
@@ -64,15 +59,9 @@ public final class TradingEngine {
    * @param clock market time
    */
   public TradingEngine(
-      InstantSource clock,
-      VenueHours hours,
-      MarketTape tape,
-      Book book,
-      Admission admission,
-      Supplier<UUID> ids) {
+      InstantSource clock, Exchange exchange, Book book, Admission admission, Supplier<UUID> ids) {
     this.clock = clock;
-    this.hours = hours;
-    this.tape = tape;
+    this.exchange = exchange;
     this.book = book;
     this.admission = admission;
     this.ids = ids;
@@ -98,27 +87,72 @@ public final class TradingEngine {
     return alone(now -> {
       OrderTerms terms = sized(asked, now);
       if (book.order(terms.clientOrderId()).isPresent()) {
-        return new Placement.Refused(
-            Refusal.of(Refusal.Kind.BAD_FIELD, "client_order_id must be unique"));
+        return refused(Refusal.Kind.BAD_FIELD, "client_order_id must be unique");
       }
       Admission.Verdict verdict = admission.judge(terms, state(now));
       if (verdict.refusal() != null) {
         return new Placement.Refused(verdict.refusal());
       }
-      boolean isOpen = hours.runningAt(now).isPresent();
       Order order =
           Order.accepted(
               new OrderId(ids.get()),
               terms,
               verdict.reservePrice(),
               now,
-              expiry(terms, now),
-              isOpen);
+              exchange.expiry(terms, now),
+              isOpen(now));
       Pass pass = pass(now);
       pass.place(order);
       commit(pass);
       return new Placement.Accepted(order);
     });
+  }
+
+  /** Judges what is to come in an order's place and, if it is admitted, sends it there. */
+  public Placement replace(OrderId id, Replacement replacement) {
+    return alone(now -> {
+      Order order = open.get(id);
+      if (order == null) {
+        return book.order(id).isEmpty()
+            ? refused(Refusal.Kind.NOT_FOUND, "order not found")
+            : refused(Refusal.Kind.UNPROCESSABLE, "unable to replace order in current state");
+      }
+      Optional<Refusal> unsuitable = replacement.refuse(order);
+      if (unsuitable.isPresent()) {
+        return new Placement.Refused(unsuitable.get());
+      }
+      if (book.order(replacement.clientOrderId()).isPresent()) {
+        return refused(Refusal.Kind.BAD_FIELD, "client_order_id must be unique");
+      }
+      return replace(order, replacement.appliedTo(order), now);
+    });
+  }
+
+  private Placement replace(Order order, OrderTerms terms, Instant now) {
+    AccountState others = open.without(order, () -> state(now));
+    Admission.Verdict verdict = admission.judge(terms, order.terms(), others);
+    if (verdict.refusal() != null) {
+      return new Placement.Refused(verdict.refusal());
+    }
+    boolean atOnce = exchange.replaceTime().isZero();
+    OrderStatus arrived = isOpen(now) ? OrderStatus.NEW : OrderStatus.ACCEPTED;
+    Order successor =
+        order.successor(
+            new OrderId(ids.get()),
+            new Order.Plan(
+                terms,
+                verdict.reservePrice(),
+                exchange.expiry(terms, now),
+                atOnce ? arrived : OrderStatus.PENDING_NEW),
+            now);
+    Pass pass = pass(now);
+    if (atOnce) {
+      pass.replace(order, successor);
+    } else {
+      pass.sendReplacement(order, successor);
+    }
+    commit(pass);
+    return new Placement.Accepted(successor);
   }
 
   public Cancellation cancel(OrderId id) {
@@ -165,7 +199,7 @@ public final class TradingEngine {
       Instant now = clock.instant();
       // Between two beats of the loop a command need not look at every open order again, but none
       // that has ended may be taken for open.
-      if (open.isDue(now) || !hours.lastClosedDate(now).equals(lastEquityOn)) {
+      if (open.isDue(now) || !exchange.hours().lastClosedDate(now).equals(lastEquityOn)) {
         keepUp(now);
       }
       return command.apply(now);
@@ -178,10 +212,10 @@ public final class TradingEngine {
     Pass pass = pass(now);
     // What has ended did so before now: its print comes first, in the book as in time.
     List<Order> all = open.all();
-    all.stream().filter(order -> order.isOver(now)).forEach(pass::advance);
-    all.stream().filter(order -> !order.isOver(now)).forEach(pass::advance);
+    all.stream().filter(order -> order.isOver(now)).map(Order::id).forEach(pass::advance);
+    all.stream().filter(order -> !order.isOver(now)).map(Order::id).forEach(pass::advance);
     commit(pass);
-    LocalDate closed = hours.lastClosedDate(now);
+    LocalDate closed = exchange.hours().lastClosedDate(now);
     if (!closed.equals(lastEquityOn)) {
       Money equity = state(now).valuation().equity();
       book.keepLastEquity(closed, equity);
@@ -197,14 +231,25 @@ public final class TradingEngine {
           .<Cancellation>map(Cancellation.TooLate::new)
           .orElseGet(() -> new Cancellation.Unknown(id));
     }
+    if (order.status().isInFlight()) {
+      return new Cancellation.NotNow(order);
+    }
     Pass pass = pass(now);
     pass.cancel(order);
     commit(pass);
-    return new Cancellation.Canceled(pass.orders().getFirst());
+    return new Cancellation.Canceled(pass.touched().getFirst());
+  }
+
+  private static Placement refused(Refusal.Kind kind, String message) {
+    return new Placement.Refused(Refusal.of(kind, message));
+  }
+
+  private boolean isOpen(Instant now) {
+    return exchange.hours().runningAt(now).isPresent();
   }
 
   private Pass pass(Instant now) {
-    return new Pass(now, hours.runningAt(now), tape, matcher, ids, portfolio);
+    return new Pass(now, exchange, open, matcher, ids, portfolio);
   }
 
   private void commit(Pass pass) {
@@ -213,29 +258,21 @@ public final class TradingEngine {
     }
     book.commit(pass.change());
     portfolio = pass.portfolio();
-    pass.orders().forEach(open::keep);
+    pass.touched().forEach(open::keep);
     pass.updates().forEach(update -> listeners.forEach(listener -> listener.happened(update)));
   }
 
   private AccountState state(Instant now) {
     return new AccountState(
-        now, portfolio, settings, AccountState.Working.of(open), lastEquity, tape);
+        now, portfolio, settings, AccountState.Working.of(open), lastEquity, exchange.tape());
   }
 
   private OrderTerms sized(OrderTerms terms, Instant now) {
-    return tape.latestQuote(terms.symbol(), now)
+    return exchange
+        .tape()
+        .latestQuote(terms.symbol(), now)
         .flatMap(quote -> NotionalQuantity.of(terms, quote))
         .map(terms::withQuantity)
         .orElse(terms);
-  }
-
-  private Instant expiry(OrderTerms terms, Instant now) {
-    return switch (terms.timeInForce()) {
-      case DAY -> terms.extendedHours() ? hours.extendedCloseAfter(now) : hours.closeAtOrAfter(now);
-      case IOC, FOK -> hours.closeAtOrAfter(now);
-      case GTC -> hours.closeAtOrAfter(now.plus(GTC_LIFE));
-      case OPG -> hours.openAfter(now);
-      case CLS -> hours.closeAtOrAfter(now);
-    };
   }
 }

@@ -8,6 +8,7 @@ import io.breakwater.localstack.venue.account.Portfolio;
 import io.breakwater.localstack.venue.order.Fill;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderId;
+import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.Orders;
 import io.breakwater.localstack.venue.order.Side;
@@ -90,6 +91,30 @@ public abstract class BookContract {
     assertThat(book.order(trailing.id())).contains(reached);
     assertThat(reached.trigger())
         .isEqualTo(new Order.Trigger(Price.of("500.75"), NOON.plusSeconds(2)));
+  }
+
+  @Test
+  void keepsWhichOrderCameInThePlaceOfWhich() {
+    Book book = book();
+    Order first = at(NOON, Orders.limit(Side.BUY, "AAPL", "10", "500"));
+    place(book, first);
+    var plan =
+        new Order.Plan(
+            Orders.limit(Side.BUY, "AAPL", "10", "501"),
+            Price.of(501),
+            first.expiresAt(),
+            OrderStatus.PENDING_NEW);
+    Order second = first.successor(new OrderId(UUID.randomUUID()), plan, NOON.plusSeconds(1));
+    Order pending = first.pendingReplace(second.id(), NOON.plusSeconds(1));
+
+    book.commit(new Change(List.of(second), List.of(pending), List.of(), UNTOUCHED));
+    assertThat(book.openOrders()).containsExactly(pending, second);
+    Order replaced = pending.replaced(second.id(), NOON.plusSeconds(2));
+    Order arrived = second.arrived(true, NOON.plusSeconds(2));
+    book.commit(new Change(List.of(), List.of(replaced, arrived), List.of(), UNTOUCHED));
+
+    assertThat(book.order(first.id())).contains(replaced);
+    assertThat(book.openOrders()).containsExactly(arrived);
   }
 
   @Test

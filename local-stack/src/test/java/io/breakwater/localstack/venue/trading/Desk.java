@@ -12,12 +12,14 @@ import io.breakwater.localstack.venue.order.Fill;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.Refusal;
+import io.breakwater.localstack.venue.order.Replacement;
 import io.breakwater.localstack.venue.tape.MarketTape;
 import io.breakwater.localstack.venue.tape.Quote;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.SignedQuantity;
 import io.breakwater.testing.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,18 @@ final class Desk {
   final SettableClock clock = SettableClock.at("2013-01-02T15:00:00Z");
   final InMemoryBook book = new InMemoryBook(Accounts.with(Money.usd(10_000_000)));
   final List<TradeUpdate> updates = new ArrayList<>();
-  TradingEngine engine = newEngine();
+  private final Duration replaceTime;
+  TradingEngine engine;
+
+  Desk() {
+    this(Duration.ZERO);
+  }
+
+  /** A desk whose exchange takes that long for a replacement. */
+  Desk(Duration replaceTime) {
+    this.replaceTime = replaceTime;
+    engine = newEngine();
+  }
 
   /** What another process would make of the book. */
   void restart() {
@@ -76,8 +89,28 @@ final class Desk {
     return ((Placement.Accepted) placement).order();
   }
 
+  Order replaced(Order order, Replacement replacement) {
+    Placement placement = engine.replace(order.id(), replacement);
+    assertThat(placement).isInstanceOf(Placement.Accepted.class);
+    return ((Placement.Accepted) placement).order();
+  }
+
   Refusal refusal(OrderTerms terms) {
-    Placement placement = engine.place(terms);
+    return refusal(engine.place(terms));
+  }
+
+  Refusal refusal(Order order, Replacement replacement) {
+    return refusal(engine.replace(order.id(), replacement));
+  }
+
+  List<String> events(Order order) {
+    return updates.stream()
+        .filter(update -> update.order().id().equals(order.id()))
+        .map(update -> update.event().wire())
+        .toList();
+  }
+
+  private static Refusal refusal(Placement placement) {
     assertThat(placement).isInstanceOf(Placement.Refused.class);
     return ((Placement.Refused) placement).refusal();
   }
@@ -105,7 +138,11 @@ final class Desk {
   private TradingEngine newEngine() {
     var made =
         new TradingEngine(
-            clock, HOURS, TAPE, book, new Admission(HISTORY, HOURS, false), UUID::randomUUID);
+            clock,
+            new Exchange(HOURS, TAPE, replaceTime),
+            book,
+            new Admission(HISTORY, HOURS, false),
+            UUID::randomUUID);
     made.listen(updates::add);
     return made;
   }

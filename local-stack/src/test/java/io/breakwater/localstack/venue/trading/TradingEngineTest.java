@@ -27,6 +27,7 @@ import io.breakwater.money.Quantity;
 import io.breakwater.money.SignedQuantity;
 import io.breakwater.testing.SettableClock;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -446,8 +447,7 @@ class TradingEngineTest {
     var made =
         new TradingEngine(
             clock,
-            Bundled.hours(HISTORY),
-            TAPE,
+            new Exchange(Bundled.hours(HISTORY), TAPE, Duration.ZERO),
             book,
             new Admission(HISTORY, Bundled.hours(HISTORY), positionFlips),
             UUID::randomUUID);

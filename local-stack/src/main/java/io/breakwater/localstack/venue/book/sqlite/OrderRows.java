@@ -8,6 +8,7 @@ import static io.breakwater.localstack.venue.book.sqlite.Columns.text;
 
 import io.breakwater.localstack.venue.book.ClientOrderIdUsedException;
 import io.breakwater.localstack.venue.order.ClientOrderId;
+import io.breakwater.localstack.venue.order.Links;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderStatus;
@@ -38,17 +39,18 @@ final class OrderRows {
       INSERT INTO orders (id, client_order_id, symbol, side, type, time_in_force, quantity,
         limit_price, reserve_price, submitted_at, expires_at, status, open, filled_quantity,
         filled_value, updated_at, ended_at, stop_price, trail_price, trail_percent,
-        extended_hours, notional, high_water, triggered_at)
+        extended_hours, notional, high_water, triggered_at, replaces, replaced_by)
       VALUES (:id, :clientOrderId, :symbol, :side, :type, :timeInForce, :quantity,
         :limitPrice, :reservePrice, :submittedAt, :expiresAt, :status, :open, :filledQuantity,
         :filledValue, :updatedAt, :endedAt, :stopPrice, :trailPrice, :trailPercent,
-        :extendedHours, :notional, :highWater, :triggeredAt)
+        :extendedHours, :notional, :highWater, :triggeredAt, :replaces, :replacedBy)
       """;
   private static final String UPDATE =
       """
       UPDATE orders SET status = :status, open = :open, filled_quantity = :filledQuantity,
         filled_value = :filledValue, updated_at = :updatedAt, ended_at = :endedAt,
-        quantity = :quantity, high_water = :highWater, triggered_at = :triggeredAt
+        quantity = :quantity, high_water = :highWater, triggered_at = :triggeredAt,
+        replaced_by = :replacedBy
       WHERE id = :id
       """;
 
@@ -69,6 +71,7 @@ final class OrderRows {
           .param(
               "trailPercent",
               trail instanceof Trail.Percent(var percent) ? percent.toPlainString() : null)
+          .param("replaces", textOrNull(order.links().replaces()))
           .param("extendedHours", terms.extendedHours() ? 1 : 0)
           .param(
               "notional",
@@ -100,12 +103,18 @@ final class OrderRows {
         priceOrNull(row, "reserve_price"),
         instant(row, "submitted_at"),
         instant(row, "expires_at"),
+        progress(row),
+        new Order.Trigger(priceOrNull(row, "high_water"), instantOrNull(row, "triggered_at")),
+        new Links(idOrNull(row, "replaces"), idOrNull(row, "replaced_by")));
+  }
+
+  private static Order.Progress progress(ResultSet row) throws SQLException {
+    return new Order.Progress(
         OrderStatus.valueOf(text(row, "status")),
         Quantity.of(text(row, "filled_quantity")),
         Money.usd(text(row, "filled_value")),
         instant(row, "updated_at"),
-        instantOrNull(row, "ended_at"),
-        new Order.Trigger(priceOrNull(row, "high_water"), instantOrNull(row, "triggered_at")));
+        instantOrNull(row, "ended_at"));
   }
 
   private static OrderTerms terms(ResultSet row) throws SQLException {
@@ -145,6 +154,7 @@ final class OrderRows {
         .param("filledValue", order.filledValue().amount().toPlainString())
         .param("quantity", order.terms().quantity().toString())
         .param("highWater", textOrNull(order.trigger().highWater()))
+        .param("replacedBy", textOrNull(order.links().replacedBy()))
         .param("triggeredAt", nanosOrNull(order.trigger().at()))
         .param("updatedAt", nanos(order.updatedAt()))
         .param("endedAt", nanosOrNull(order.endedAt()));
@@ -157,8 +167,13 @@ final class OrderRows {
             && cause.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE);
   }
 
-  private static @Nullable String textOrNull(@Nullable Price price) {
-    return price == null ? null : price.toString();
+  private static @Nullable String textOrNull(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static @Nullable OrderId idOrNull(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? null : new OrderId(UUID.fromString(text));
   }
 
   private static @Nullable Price priceOrNull(ResultSet row, String column) throws SQLException {

@@ -94,7 +94,13 @@ final class Schema {
           "ALTER TABLE orders ADD COLUMN high_water TEXT",
           "ALTER TABLE orders ADD COLUMN triggered_at INTEGER");
 
-  private static final List<List<String>> STEPS = List.of(FIRST, ORDERS_THAT_WAIT);
+  private static final List<String> ORDERS_THAT_REPLACE =
+      List.of(
+          "ALTER TABLE orders ADD COLUMN replaces TEXT",
+          "ALTER TABLE orders ADD COLUMN replaced_by TEXT");
+
+  private static final List<List<String>> STEPS =
+      List.of(FIRST, ORDERS_THAT_WAIT, ORDERS_THAT_REPLACE);
 
   /** The version of a book that has taken every step. */
   static final int VERSION = STEPS.size();

@@ -4,7 +4,6 @@ import io.breakwater.localstack.venue.book.Book;
 import io.breakwater.localstack.venue.order.ClientOrderId;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderId;
-import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.trading.Cancellation;
 import io.breakwater.localstack.venue.trading.Placement;
 import io.breakwater.localstack.venue.trading.TradingEngine;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Orders: placed, looked up, canceled. */
+/** Orders: placed, replaced, looked up, canceled. */
 @RestController
 final class OrdersController {
   private final TradingEngine engine;
@@ -45,11 +45,14 @@ final class OrdersController {
 
   @PostMapping("/v2/orders")
   OrderJson place(@RequestBody(required = false) byte @Nullable [] body) {
-    OrderTerms terms = OrderRequest.read(Body.read(json, body == null ? new byte[0] : body), ids);
-    return switch (engine.place(terms)) {
-      case Placement.Accepted(var order) -> OrderJson.of(order);
-      case Placement.Refused(var refusal) -> throw Refusals.exception(refusal);
-    };
+    return answer(engine.place(OrderRequest.read(read(body), ids)));
+  }
+
+  @PatchMapping("/v2/orders/{id}")
+  OrderJson replace(
+      @PathVariable("id") String id, @RequestBody(required = false) byte @Nullable [] body) {
+    OrderId orderId = OrderId.parse(id).orElseThrow(OrdersController::notFound);
+    return answer(engine.replace(orderId, ReplaceRequest.read(read(body), ids)));
   }
 
   @GetMapping("/v2/orders")
@@ -86,6 +89,8 @@ final class OrdersController {
           throw new AlpacaException(
               AlpacaError.unprocessable(
                   "order is already in \"%s\" state".formatted(order.status().wire())));
+      case Cancellation.NotNow _ ->
+          throw new AlpacaException(AlpacaError.unprocessable("order is not cancelable"));
       case Cancellation.Unknown _ -> throw notFound();
     }
   }
@@ -94,6 +99,17 @@ final class OrdersController {
   @ResponseStatus(HttpStatus.MULTI_STATUS)
   List<CanceledJson> cancelAll() {
     return engine.cancelAll().stream().map(CanceledJson::of).toList();
+  }
+
+  private Body read(byte @Nullable [] body) {
+    return Body.read(json, body == null ? new byte[0] : body);
+  }
+
+  private static OrderJson answer(Placement placement) {
+    return switch (placement) {
+      case Placement.Accepted(var order) -> OrderJson.of(order);
+      case Placement.Refused(var refusal) -> throw Refusals.exception(refusal);
+    };
   }
 
   private static AlpacaException notFound() {
@@ -107,6 +123,8 @@ final class OrdersController {
         case Cancellation.Canceled(var order) ->
             new CanceledJson(order.id().toString(), 200, OrderJson.of(order));
         case Cancellation.TooLate(var order) ->
+            new CanceledJson(order.id().toString(), 422, OrderJson.of(order));
+        case Cancellation.NotNow(var order) ->
             new CanceledJson(order.id().toString(), 422, OrderJson.of(order));
         case Cancellation.Unknown(var id) -> new CanceledJson(id.toString(), 404, null);
       };
