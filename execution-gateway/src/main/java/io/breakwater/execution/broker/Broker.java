@@ -12,6 +12,13 @@ public interface Broker {
   /** Hands the order over, unless the window has closed by the time of the write. */
   SendOutcome submit(OrderInstruction order, SendWindow window);
 
+  /**
+   * Asks for an order to be put in the place of a working one, unless the window has closed by the
+   * time of the write. {@link SendOutcome.Accepted} is about the replacement, and says that the
+   * broker will try: the order that is replaced ends when the broker says so later.
+   */
+  SendOutcome replace(ReplaceInstruction order, SendWindow window);
+
   OrderLookup find(ClientOrderId clientOrderId);
 
   OrderLookup find(BrokerOrderId brokerOrderId);

@@ -14,6 +14,9 @@ public sealed interface Admission {
   /** A gate refused it; the order is written down as DENIED. */
   record Denied(Order order, DenialReason reason) implements Admission {}
 
+  /** It asks to replace an order that cannot be replaced, or not now. Nothing is written down. */
+  record NotReplaceable(Order order) implements Admission {}
+
   /** What a gate judges by could not be read. Nothing is written down. */
   record NotNow(String check, String why) implements Admission {}
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param submittedBy the caller's name, from the credential
  * @param mostShares what it comes to at most: the shares it asks for, or of an order by money a
  *     bound from the price just seen; null where no price says
+ * @param replaces the order in whose place it is to stand; null for one that stands for itself
  */
 public record NewOrder(
     ClientOrderId clientOrderId,
@@ -33,7 +34,8 @@ public record NewOrder(
     OrderTerms terms,
     boolean duplicateAllowed,
     String submittedBy,
-    @Nullable Quantity mostShares) {
+    @Nullable Quantity mostShares,
+    @Nullable OrderId replaces) {
 
   /**
    * @throws UnsoundTermsException if the terms break a rule
@@ -56,11 +58,30 @@ public record NewOrder(
       OrderTerms terms,
       boolean duplicateAllowed,
       String submittedBy) {
-    this(clientOrderId, strategy, terms, duplicateAllowed, submittedBy, terms.quantity());
+    this(clientOrderId, strategy, terms, duplicateAllowed, submittedBy, terms.quantity(), null);
   }
 
   public NewOrder withMostShares(@Nullable Quantity bound) {
-    return new NewOrder(clientOrderId, strategy, terms, duplicateAllowed, submittedBy, bound);
+    return new NewOrder(
+        clientOrderId, strategy, terms, duplicateAllowed, submittedBy, bound, replaces);
+  }
+
+  /**
+   * A request to put an order in the place of another. It is no duplicate of anything: its order
+   * ends that other, and no second replacement comes beside it.
+   *
+   * @throws UnsoundTermsException if the terms break a rule
+   */
+  static NewOrder replacing(
+      Order replaced, ClientOrderId clientOrderId, OrderTerms terms, String submittedBy) {
+    return new NewOrder(
+        clientOrderId,
+        replaced.strategy(),
+        terms,
+        true,
+        submittedBy,
+        terms.quantity(),
+        replaced.id());
   }
 
   /**
@@ -82,6 +103,7 @@ public record NewOrder(
     addIfThere(asked, "trail_price", terms.trailPrice());
     addIfThere(asked, "trail_percent", terms.trailPercent());
     addIfThere(asked, "extended_hours", terms.extendedHours() ? true : null);
+    addIfThere(asked, "replaces", replaces);
     return sha256(asked);
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An order as we know it.
  *
  * @param strategy whose order it is; null where it belongs to none
+ * @param replaces the order in whose place it is to stand; null for one that stands for itself
  * @param createdAt market time, as is updatedAt
  */
 public record Order(
@@ -17,6 +18,7 @@ public record Order(
     ClientOrderId clientOrderId,
     @Nullable String strategy,
     OrderTerms terms,
+    @Nullable Replaces replaces,
     OrderProgress progress,
     Instant createdAt,
     Instant updatedAt) {
@@ -35,6 +37,6 @@ public record Order(
   }
 
   public Order with(OrderProgress later, Instant at) {
-    return new Order(id, clientOrderId, strategy, terms, later, createdAt, at);
+    return new Order(id, clientOrderId, strategy, terms, replaces, later, createdAt, at);
   }
 }

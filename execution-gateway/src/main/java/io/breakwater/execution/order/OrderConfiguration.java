@@ -58,6 +58,12 @@ class OrderConfiguration {
   }
 
   @Bean
+  ReplaceOrder replaceOrder(
+      OrderBook book, OrderLedger ledger, PreTradeRisk risk, OrderSender sender) {
+    return new ReplaceOrder(book, ledger, risk::judge, sender);
+  }
+
+  @Bean
   CancelOrder cancelOrder(
       OrderBook book, OrderLedger ledger, Broker broker, BookExecutions executions) {
     return new CancelOrder(book, ledger, broker, executions);

@@ -15,6 +15,9 @@ public interface OrderLedger {
    * Transaction T1: holds the gate, locks (account, symbol), has the order judged on facts read
    * under those locks, and writes it down with what was decided.
    *
+   * <p>Of a replacement the order that it replaces must work and have no other in its way, which is
+   * looked at under the lock of that order's row.
+   *
    * <p>What becomes of a commit whose confirmation is lost shows when the caller asks again with
    * the same client order id.
    */
@@ -26,6 +29,9 @@ public interface OrderLedger {
    * @return the order as it then stands
    */
   Order record(OrderId id, SendOutcome outcome);
+
+  /** Records that the broker has taken a request to put another order in the place of this one. */
+  Order recordReplacing(OrderId replaced);
 
   /** Records that the broker has been asked to cancel; {@code actor} is who wanted it. */
   Order recordCancelRequest(OrderId id, String actor);

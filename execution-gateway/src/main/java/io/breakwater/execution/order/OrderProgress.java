@@ -83,6 +83,22 @@ public record OrderProgress(
     return status.mayBecome(next) ? with(next, why) : this;
   }
 
+  /**
+   * Takes back that a replacement was asked for, because nothing will come of it: the order works
+   * as the broker last said. What the broker itself says of it is left to the broker to take back.
+   */
+  public OrderProgress withoutReplacement() {
+    if (status != OrderStatus.PENDING_REPLACE || brokerStatus == null) {
+      return this;
+    }
+    OrderStatus before = OrderStatus.of(BrokerOrderStatus.of(brokerStatus));
+    if (!before.isWorking()) {
+      return this;
+    }
+    boolean isPart = before == OrderStatus.ACCEPTED && !brokerFilled.isZero();
+    return with(isPart ? OrderStatus.PARTIALLY_FILLED : before, null);
+  }
+
   /** Whether the broker says that more is filled than we have booked. */
   public boolean isMissingFills() {
     return filled.compareTo(brokerFilled) < 0;

@@ -3,6 +3,7 @@ package io.breakwater.execution.order;
 import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.OrderLookup;
+import io.breakwater.execution.broker.ReplaceInstruction;
 import io.breakwater.execution.broker.SendBudget;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.broker.SendWindow;
@@ -69,7 +70,12 @@ public final class OrderSender {
   }
 
   private Order send(Order order, SendWindow window) {
-    SendOutcome outcome = broker.submit(order.instruction(), window);
+    Replaces replaces = order.replaces();
+    SendOutcome outcome =
+        replaces == null
+            ? broker.submit(order.instruction(), window)
+            : broker.replace(
+                new ReplaceInstruction(replaces.brokerOrderId(), order.instruction()), window);
     return ledger.record(order.id(), checked(order, outcome));
   }
 

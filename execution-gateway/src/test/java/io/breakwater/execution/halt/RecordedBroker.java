@@ -11,6 +11,7 @@ import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
+import io.breakwater.execution.broker.ReplaceInstruction;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.broker.SendWindow;
 import java.time.Instant;
@@ -60,6 +61,11 @@ final class RecordedBroker implements Broker, BrokerAccount {
 
   @Override
   public SendOutcome submit(OrderInstruction order, SendWindow window) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SendOutcome replace(ReplaceInstruction order, SendWindow window) {
     throw new UnsupportedOperationException();
   }
 

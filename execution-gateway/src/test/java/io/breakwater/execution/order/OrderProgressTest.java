@@ -139,6 +139,28 @@ class OrderProgressTest {
     return progress;
   }
 
+  @Test
+  void worksOnAsTheBrokerLastSaidOnceNothingReplacesIt() {
+    for (var last : List.of(BrokerOrderStatus.NEW, BrokerOrderStatus.PARTIALLY_FILLED)) {
+      String filled = last == BrokerOrderStatus.NEW ? "0" : "4";
+      OrderProgress before = OrderProgress.sending().after(at(last, filled, 1));
+      OrderProgress asked = before.to(OrderStatus.PENDING_REPLACE, "replace requested");
+
+      assertThat(asked.status()).isEqualTo(OrderStatus.PENDING_REPLACE);
+      assertThat(asked.withoutReplacement()).isEqualTo(before);
+      assertThat(before.withoutReplacement()).isEqualTo(before);
+    }
+  }
+
+  /** The broker says itself that it is replacing: only the broker can say that it is not. */
+  @Test
+  void leavesItToTheBrokerToTakeBackItsOwnWord() {
+    OrderProgress said =
+        OrderProgress.sending().after(at(BrokerOrderStatus.PENDING_REPLACE, "0", 1));
+
+    assertThat(said.withoutReplacement()).isEqualTo(said);
+  }
+
   private static ExecutionReport filled(
       BrokerOrderStatus status,
       String cumulative,

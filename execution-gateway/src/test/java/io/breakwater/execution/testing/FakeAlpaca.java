@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,16 +31,30 @@ public final class FakeAlpaca implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> NULL_UNLESS_SAID =
       List.of("qty", "notional", "limit_price", "stop_price", "trail_price", "trail_percent");
-  private static final Set<String> DONE = Set.of("filled", "canceled", "expired", "rejected");
+  private static final List<String> KEPT =
+      List.of(
+          "symbol",
+          "side",
+          "type",
+          "extended_hours",
+          "qty",
+          "limit_price",
+          "stop_price",
+          "trail_price",
+          "trail_percent");
+  private static final Set<String> DONE =
+      Set.of("filled", "canceled", "expired", "rejected", "replaced");
 
   private final FakeHttpServer server;
   private final Map<String, ObjectNode> byClientId = new LinkedHashMap<>();
   private final List<ObjectNode> activities = new ArrayList<>();
   private final List<JsonNode> arrivals = new ArrayList<>();
+  private final List<JsonNode> changes = new ArrayList<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private Instant now = Instant.parse("2013-01-02T15:00:00Z");
   private volatile Rate rate = new Rate(100_000, 100_000, Duration.ofSeconds(20));
   private boolean suspended;
+  private Replacing replacing = Replacing.AT_ONCE;
   private int duplicatesRefused;
 
   public FakeAlpaca() {
@@ -68,6 +83,8 @@ public final class FakeAlpaca implements AutoCloseable {
     byClientId.clear();
     activities.clear();
     arrivals.clear();
+    changes.clear();
+    replacing = Replacing.AT_ONCE;
     faults.clear();
     suspended = false;
     duplicatesRefused = 0;
@@ -94,6 +111,16 @@ public final class FakeAlpaca implements AutoCloseable {
   /** The client order ids of everything that arrived as an order, taken or not. */
   public synchronized List<String> arrivals() {
     return arrivals.stream().map(order -> order.path("client_order_id").asString()).toList();
+  }
+
+  /** The bodies of everything that arrived as a request to replace, taken or not. */
+  public synchronized List<JsonNode> changes() {
+    return List.copyOf(changes);
+  }
+
+  /** What becomes from now on of an order that is to be replaced. */
+  public synchronized void replace(Replacing how) {
+    replacing = how;
   }
 
   /** One of the arrivals of an order, as it was written; the first is number 0. */
@@ -182,51 +209,118 @@ public final class FakeAlpaca implements AutoCloseable {
     String path = request.path();
     return switch (request.method()) {
       case "POST" -> submit(JSON.readTree(request.body()));
-      case "PATCH" -> configure(JSON.readTree(request.body()));
+      case "PATCH" ->
+          path.startsWith("/v2/orders/")
+              ? replace(lastSegment(path), JSON.readTree(request.body()))
+              : configure(JSON.readTree(request.body()));
       case "DELETE" -> path.equals("/v2/orders") ? cancelAll() : cancel(lastSegment(path));
       default -> get(path, request);
     };
   }
 
   private FakeHttpServer.Response submit(JsonNode order) throws InterruptedException {
-    Fault fault;
     synchronized (this) {
       arrivals.add(order);
+    }
+    return faulted(order, this::take);
+  }
+
+  private FakeHttpServer.Response replace(String brokerId, JsonNode change)
+      throws InterruptedException {
+    synchronized (this) {
+      changes.add(change);
+    }
+    return faulted(change, asked -> takeChange(brokerId, asked));
+  }
+
+  private FakeHttpServer.Response faulted(
+      JsonNode asked, Function<JsonNode, FakeHttpServer.Response> take)
+      throws InterruptedException {
+    Fault fault;
+    synchronized (this) {
       fault = faults.poll();
     }
     return switch (fault) {
-      case null -> take(order);
+      case null -> take.apply(asked);
       case Fault.Answer(int status, String body, var headers) ->
           FakeHttpServer.Response.of(status, body).with(headers);
       case Fault.SilentAfterAccept() -> {
-        take(order);
+        take.apply(asked);
         yield FakeHttpServer.Response.SILENCE;
       }
       case Fault.SilentWithoutAccept() -> FakeHttpServer.Response.SILENCE;
       case Fault.ResetAfterAccept() -> {
-        take(order);
+        take.apply(asked);
         yield FakeHttpServer.Response.RESET;
       }
       case Fault.ResetBeforeAccept() -> FakeHttpServer.Response.RESET;
-      case Fault.HalfBodyAfterAccept() -> take(order).halved();
+      case Fault.HalfBodyAfterAccept() -> take.apply(asked).halved();
       case Fault.AcceptButAnswer(int status, String body) -> {
-        take(order);
+        take.apply(asked);
         yield FakeHttpServer.Response.of(status, body);
       }
       case Fault.Late(var by) -> {
         TimeUnit.MILLISECONDS.sleep(by.toMillis());
-        yield take(order);
+        yield take.apply(asked);
       }
       case Fault.AlreadyThere() -> {
-        take(order);
-        yield take(order);
+        take.apply(asked);
+        yield take.apply(asked);
       }
       case Fault.AnotherUnderSameId() -> {
-        ((ObjectNode) order).put("qty", "77");
-        take(order);
-        yield take(order);
+        ((ObjectNode) asked).put("qty", "77");
+        take.apply(asked);
+        yield take.apply(asked);
       }
     };
+  }
+
+  /** The order that is replaced is so at once, or once the test says so. */
+  private FakeHttpServer.Response takeChange(String brokerId, JsonNode change) {
+    String clientOrderId = change.path("client_order_id").asString();
+    ObjectNode replacement;
+    @Nullable ObjectNode message = null;
+    synchronized (this) {
+      ObjectNode replaced = byBrokerId(brokerId);
+      if (replaced == null) {
+        return FakeHttpServer.Response.of(404, error(40410000, "order not found"));
+      }
+      if (byClientId.containsKey(clientOrderId)) {
+        duplicatesRefused++;
+        return FakeHttpServer.Response.of(422, error(40010001, "client_order_id must be unique"));
+      }
+      if (DONE.contains(replaced.path("status").asString())) {
+        return FakeHttpServer.Response.of(
+            422, error(42210000, "unable to replace order in current state"));
+      }
+      replacement = replacementOf(replaced, change);
+      replaced.put("replaced_by", replacement.path("id").asString());
+      if (replacing != Replacing.SILENTLY) {
+        String status = replacing == Replacing.AT_ONCE ? "replaced" : "pending_replace";
+        message = become(replaced.path("client_order_id").asString(), status);
+      }
+    }
+    if (message != null) {
+      push(message);
+    }
+    return FakeHttpServer.Response.of(200, replacement.toString());
+  }
+
+  private ObjectNode replacementOf(ObjectNode replaced, JsonNode change) {
+    ObjectNode asked = JSON.createObjectNode();
+    for (String field : KEPT) {
+      if (replaced.hasNonNull(field)) {
+        asked.set(field, replaced.path(field));
+      }
+    }
+    change
+        .properties()
+        .forEach(field -> {
+          String name = field.getKey();
+          String trail = replaced.hasNonNull("trail_price") ? "trail_price" : "trail_percent";
+          asked.set(name.equals("trail") ? trail : name, field.getValue());
+        });
+    return accept(asked).put("replaces", replaced.path("id").asString());
   }
 
   private synchronized FakeHttpServer.Response take(JsonNode request) {
@@ -423,5 +517,14 @@ public final class FakeAlpaca implements AutoCloseable {
           "X-RateLimit-Remaining", Integer.toString(remaining),
           "X-RateLimit-Reset", Long.toString(now.toEpochSecond() + untilReset.toSeconds()));
     }
+  }
+
+  /** What becomes of an order once a request to replace it is taken. */
+  public enum Replacing {
+    AT_ONCE,
+    /** It is said to be pending. */
+    ON_THE_TESTS_WORD,
+    /** Nothing is said of it. */
+    SILENTLY
   }
 }

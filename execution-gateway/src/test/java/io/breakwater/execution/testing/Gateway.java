@@ -69,6 +69,16 @@ public final class Gateway {
     return send(builder.build());
   }
 
+  /** Asks, as a trader, for another order in the place of one. */
+  public Answer replace(String orderId, String body) {
+    return send(
+        request("/api/v1/orders/" + orderId)
+            .header("Authorization", TestKeys.bearer(Role.TRADER))
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(body))
+            .build());
+  }
+
   /** Sends any method and type of body to the orders. */
   public Answer exchange(Role role, String method, String contentType, String body) {
     return send(

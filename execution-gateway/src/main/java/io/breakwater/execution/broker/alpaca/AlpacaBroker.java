@@ -13,6 +13,7 @@ import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.broker.OrderTerms;
+import io.breakwater.execution.broker.ReplaceInstruction;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.broker.SendWindow;
 import io.breakwater.money.Money;
@@ -54,6 +55,20 @@ final class AlpacaBroker implements Broker {
       return new SendOutcome.NotSent("the send window had closed");
     }
     return submitReply.outcome(http.post("/v2/orders", body), order.clientOrderId());
+  }
+
+  @Override
+  public SendOutcome replace(ReplaceInstruction order, SendWindow window) {
+    byte[] body = json.writeValueAsBytes(changeOf(order.replacement()));
+    if (!window.isOpen()) {
+      return new SendOutcome.NotSent("the send window had closed");
+    }
+    Reply reply = http.patch("/v2/orders/" + segment(order.replaced()), body);
+    return reply instanceof Reply.Answered answer
+            && answer.status() == 404
+            && absent(answer) instanceof OrderLookup.Absent
+        ? new SendOutcome.Refused(404, reader.errorMessage(answer.body()))
+        : submitReply.outcome(reply, order.replacement().clientOrderId());
   }
 
   @Override
@@ -151,6 +166,28 @@ final class AlpacaBroker implements Broker {
       request.put("trail_percent", trailPercent.toPlainString());
     }
     return terms.extendedHours() ? request.put("extended_hours", true) : request;
+  }
+
+  /**
+   * All terms that a replacement can have, changed or not: whatever the broker thinks the order
+   * was, it then is what was asked for. A number of shares that is not whole cannot be changed, nor
+   * said.
+   */
+  private ObjectNode changeOf(OrderInstruction replacement) {
+    OrderTerms terms = replacement.terms();
+    ObjectNode request =
+        json.createObjectNode()
+            .put("client_order_id", replacement.clientOrderId().value())
+            .put("time_in_force", wire(terms.timeInForce()));
+    Quantity quantity = terms.quantity();
+    if (quantity != null && quantity.value().scale() == 0) {
+      request.put("qty", quantity.toString());
+    }
+    putIfThere(request, "limit_price", terms.limitPrice());
+    putIfThere(request, "stop_price", terms.stopPrice());
+    putIfThere(request, "trail", terms.trailPrice());
+    BigDecimal trailPercent = terms.trailPercent();
+    return trailPercent == null ? request : request.put("trail", trailPercent.toPlainString());
   }
 
   private static void putIfThere(ObjectNode request, String field, @Nullable Price price) {

@@ -61,6 +61,11 @@ final class AlpacaHttp {
     return call("POST", path, BodyPublishers.ofByteArray(json));
   }
 
+  /** For what a token of the budget has been taken already. */
+  Reply patch(String path, byte[] json) {
+    return call("PATCH", path, BodyPublishers.ofByteArray(json));
+  }
+
   private Reply withinBudget(Lane lane, String method, String path, BodyPublisher body) {
     return budget.allows(lane)
         ? call(method, path, body)

@@ -1,7 +1,7 @@
 package io.breakwater.execution.order.jdbc;
 
 import io.breakwater.execution.broker.BrokerOrder;
-import io.breakwater.execution.broker.OrderTerms;
+import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.order.Admission;
 import io.breakwater.execution.order.EvidenceSource;
@@ -12,14 +12,12 @@ import io.breakwater.execution.order.OrderId;
 import io.breakwater.execution.order.OrderLedger;
 import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderStatus;
+import io.breakwater.execution.order.Replaces;
 import io.breakwater.execution.risk.Decision;
 import io.breakwater.execution.risk.DenialReason;
 import io.breakwater.execution.risk.GateReading;
 import io.breakwater.execution.risk.TradingGate;
 import io.breakwater.execution.risk.Verdict;
-import io.breakwater.money.Price;
-import io.breakwater.money.Quantity;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,7 +33,7 @@ public final class JdbcOrderLedger implements OrderLedger {
   private final OrderPathTransactions transactions;
   private final TradingGate gate;
   private final SymbolLock symbolLock;
-  private final Duration sendDeadline;
+  private final OrderInsertion insertion;
 
   JdbcOrderLedger(
       OrderRows rows,
@@ -47,7 +45,7 @@ public final class JdbcOrderLedger implements OrderLedger {
     this.transactions = transactions;
     this.gate = gate;
     this.symbolLock = symbolLock;
-    this.sendDeadline = sendDeadline;
+    this.insertion = new OrderInsertion(rows, sendDeadline);
   }
 
   @Override
@@ -81,17 +79,63 @@ public final class JdbcOrderLedger implements OrderLedger {
     if (known.isPresent()) {
       return known.get();
     }
+    OrderId replacedId = order.replaces();
+    if (replacedId == null) {
+      return judged(order, null, judge, reading);
+    }
+    Order replaced = rows.lock(replacedId);
+    BrokerOrderId brokerOrderId = replaced.progress().brokerOrderId();
+    return brokerOrderId == null || !isReplaceable(replaced)
+        ? new Admission.NotReplaceable(replaced)
+        : judged(order, new Replaces(replacedId, brokerOrderId), judge, reading);
+  }
+
+  /**
+   * Of an order that is on its way out, or may be so already, nobody knows what would be replaced.
+   */
+  private boolean isReplaceable(Order order) {
+    boolean works =
+        switch (order.status()) {
+          case ACCEPTED, PARTIALLY_FILLED, DONE_FOR_DAY -> true;
+          case SENDING,
+              UNKNOWN,
+              PENDING_REPLACE,
+              PENDING_CANCEL,
+              FILLED,
+              CANCELED,
+              EXPIRED,
+              REPLACED,
+              REJECTED,
+              NOT_SENT,
+              DENIED ->
+              false;
+        };
+    return works && !hasOpenReplacement(order.id());
+  }
+
+  private boolean hasOpenReplacement(OrderId id) {
+    return rows.jdbc()
+        .sql("select exists (select from orders where replaces = :id and status_rank < 40)")
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private Admission judged(
+      NewOrder order, @Nullable Replaces replaces, Judge judge, GateReading reading) {
     Decision decision = judge.judge(order.proposed(), reading);
     return switch (decision.outcome()) {
-      case Verdict.Passed _ -> recordSending(order, decision, epochOf(reading));
-      case Verdict.Refused(_, _, DenialReason reason) -> recordDenied(order, decision, reason);
+      case Verdict.Passed _ -> recordSending(order, replaces, decision, epochOf(reading));
+      case Verdict.Refused(_, _, DenialReason reason) ->
+          recordDenied(order, replaces, decision, reason);
       case Verdict.Unjudgeable(String check, String why) -> new Admission.NotNow(check, why);
     };
   }
 
-  private Admission recordSending(NewOrder order, Decision decision, long epoch) {
-    Order sending = newOrder(order, OrderProgress.sending());
-    int inserted = insert(sending, order, decision, epoch);
+  private Admission recordSending(
+      NewOrder order, @Nullable Replaces replaces, Decision decision, long epoch) {
+    Order sending = newOrder(order, replaces, OrderProgress.sending());
+    int inserted = insertion.insert(sending, order, decision, epoch);
     if (inserted == 0) {
       // The same key for another symbol: the one race that the lock on the symbol does not settle.
       return known(order).orElseThrow();
@@ -101,14 +145,17 @@ public final class JdbcOrderLedger implements OrderLedger {
         "order.sending",
         EvidenceSource.OPERATOR,
         order.submittedBy(),
-        Map.of("epoch", Long.toString(epoch)));
+        replaces == null
+            ? Map.of("epoch", Long.toString(epoch))
+            : Map.of("epoch", Long.toString(epoch), "replaces", replaces.order().toString()));
     OrderRows.afterCommit(() -> rows.observer().admitted(sending));
     return new Admission.Recorded(sending);
   }
 
-  private Admission recordDenied(NewOrder order, Decision decision, DenialReason reason) {
-    Order denied = newOrder(order, OrderProgress.denied(reason.code()));
-    insert(denied, order, decision, null);
+  private Admission recordDenied(
+      NewOrder order, @Nullable Replaces replaces, Decision decision, DenialReason reason) {
+    Order denied = newOrder(order, replaces, OrderProgress.denied(reason.code()));
+    insertion.insert(denied, order, decision, null);
     rows.append(
         denied,
         "order.denied",
@@ -119,66 +166,17 @@ public final class JdbcOrderLedger implements OrderLedger {
     return new Admission.Denied(denied, reason);
   }
 
-  private Order newOrder(NewOrder order, OrderProgress progress) {
+  private Order newOrder(NewOrder order, @Nullable Replaces replaces, OrderProgress progress) {
     Instant now = rows.now();
     return new Order(
         new OrderId(UUID.randomUUID()),
         order.clientOrderId(),
         order.strategy(),
         order.terms(),
+        replaces,
         progress,
         now,
         now);
-  }
-
-  private int insert(Order order, NewOrder request, Decision decision, @Nullable Long epoch) {
-    OrderTerms terms = order.terms();
-    return rows.jdbc()
-        .sql(
-            """
-            insert into orders (order_id, account, client_order_id, request_hash, strategy, symbol,
-                side, type, quantity, notional, most_shares, limit_price, stop_price, trail_price,
-                trail_percent, time_in_force, extended_hours, intent, submitted_by, decision,
-                status, status_rank, reason, created_at, updated_at,
-                send_epoch, sends, send_deadline, next_lookup_at)
-            values (:orderId, :account, :clientOrderId, :hash, :strategy, :symbol,
-                :side, :type, :quantity, :notional, :mostShares, :limitPrice, :stopPrice, :trailPrice,
-                :trailPercent, :timeInForce, :extendedHours, :intent, :submittedBy, :decision::jsonb,
-                :status, :rank, :reason, :now, :now,
-                :epoch::bigint, case when :epoch::bigint is null then 0 else 1 end,
-                case when :epoch::bigint is not null
-                    then clock_timestamp() + :deadlineMillis * interval '1 millisecond' end,
-                case when :epoch::bigint is not null
-                    then clock_timestamp() + :deadlineMillis * interval '1 millisecond' end)
-            on conflict (account, client_order_id) where status <> 'DENIED' do nothing
-            """)
-        .param("orderId", order.id().value())
-        .param("account", rows.account())
-        .param("clientOrderId", order.clientOrderId().value())
-        .param("hash", request.hash())
-        .param("strategy", order.strategy())
-        .param("symbol", terms.symbol().value())
-        .param("side", terms.side().name())
-        .param("type", terms.type().name())
-        .param("quantity", valueOf(terms.quantity()))
-        .param("notional", terms.notional() == null ? null : terms.notional().amount())
-        .param("mostShares", valueOf(request.mostShares()))
-        .param("limitPrice", valueOf(terms.limitPrice()))
-        .param("stopPrice", valueOf(terms.stopPrice()))
-        .param("trailPrice", valueOf(terms.trailPrice()))
-        .param("trailPercent", terms.trailPercent())
-        .param("timeInForce", terms.timeInForce().name())
-        .param("extendedHours", terms.extendedHours())
-        .param("intent", request.intent())
-        .param("submittedBy", request.submittedBy())
-        .param("decision", DecisionJson.write(decision))
-        .param("status", order.status().name())
-        .param("rank", order.status().rank())
-        .param("reason", order.progress().reason())
-        .param("now", OrderRows.atUtc(order.createdAt()))
-        .param("epoch", epoch)
-        .param("deadlineMillis", sendDeadline.toMillis())
-        .update();
   }
 
   @Override
@@ -244,6 +242,16 @@ public final class JdbcOrderLedger implements OrderLedger {
   }
 
   @Override
+  public Order recordReplacing(OrderId replaced) {
+    return transactions.run(() -> {
+      Order order = rows.lock(replaced);
+      return order.status().isWorking() && hasOpenReplacement(replaced)
+          ? save(order, order.progress().to(OrderStatus.PENDING_REPLACE, "replace requested"))
+          : order;
+    });
+  }
+
+  @Override
   public Order recordCancelRequest(OrderId id, String actor) {
     return transactions.run(() -> {
       Order order = rows.lock(id);
@@ -264,13 +272,5 @@ public final class JdbcOrderLedger implements OrderLedger {
       case GateReading.Unreadable(String why) ->
           throw new IllegalStateException("an order passed a gate that could not be read: " + why);
     };
-  }
-
-  private static @Nullable BigDecimal valueOf(@Nullable Price price) {
-    return price == null ? null : price.value();
-  }
-
-  private static @Nullable BigDecimal valueOf(@Nullable Quantity quantity) {
-    return quantity == null ? null : quantity.value();
   }
 }

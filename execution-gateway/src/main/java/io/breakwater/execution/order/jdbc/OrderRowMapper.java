@@ -15,6 +15,7 @@ import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderId;
 import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderStatus;
+import io.breakwater.execution.order.Replaces;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
@@ -32,7 +33,8 @@ final class OrderRowMapper {
   static final String COLUMNS =
       """
       order_id, client_order_id, strategy, symbol, side, type, quantity, notional, limit_price,
-      stop_price, trail_price, trail_percent, time_in_force, extended_hours, status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
+      stop_price, trail_price, trail_percent, time_in_force, extended_hours, replaces,
+      replaces_broker_order_id, status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
       filled_quantity, filled_notional, created_at, updated_at
       """;
 
@@ -50,6 +52,7 @@ final class OrderRowMapper {
         new ClientOrderId(row.getString("client_order_id")),
         row.getString("strategy"),
         terms(row),
+        replaces(row),
         progress(row),
         instant(row, "created_at"),
         instant(row, "updated_at"));
@@ -83,6 +86,14 @@ final class OrderRowMapper {
             row.getBigDecimal("trail_percent")),
         TimeInForce.valueOf(row.getString("time_in_force")),
         row.getBoolean("extended_hours"));
+  }
+
+  private static @Nullable Replaces replaces(ResultSet row) throws SQLException {
+    UUID replaced = row.getObject("replaces", UUID.class);
+    return replaced == null
+        ? null
+        : new Replaces(
+            new OrderId(replaced), new BrokerOrderId(row.getString("replaces_broker_order_id")));
   }
 
   private static OrderAmount amount(ResultSet row) throws SQLException {

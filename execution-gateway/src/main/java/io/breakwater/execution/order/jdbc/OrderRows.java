@@ -11,6 +11,8 @@ import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderId;
 import io.breakwater.execution.order.OrderObserver;
 import io.breakwater.execution.order.OrderProgress;
+import io.breakwater.execution.order.OrderStatus;
+import io.breakwater.execution.order.Replaces;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -103,8 +105,19 @@ final class OrderRows {
     if (saved.status() != locked.status()) {
       append(saved, "order." + name(saved), source, actor, reasonOf(later));
       afterCommit(() -> observer.changedTo(saved.status()));
+      giveBackWhatWasNotReplaced(saved, source, actor);
     }
     return saved;
+  }
+
+  /** Locks a replacement first and what it replaces second, as nobody does the other way round. */
+  private void giveBackWhatWasNotReplaced(Order order, EvidenceSource source, String actor) {
+    Replaces replaces = order.replaces();
+    boolean came = order.status() != OrderStatus.REJECTED && order.status() != OrderStatus.NOT_SENT;
+    if (replaces != null && !came) {
+      Order replaced = lock(replaces.order());
+      save(replaced, replaced.progress().withoutReplacement(), source, actor);
+    }
   }
 
   /** Appends an event of an order; the details are added to the order's own. */

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @Allowed(Role.VIEWER)
 class OrderController {
-  private static final String REPLAYED = "Idempotent-Replayed";
+  static final String REPLAYED = "Idempotent-Replayed";
 
   private final SubmitOrder submitOrder;
   private final CancelOrder cancelOrder;
@@ -58,7 +58,7 @@ class OrderController {
       @RequestHeader(name = "Idempotency-Key", required = false)
           @Pattern(regexp = ClientOrderId.FORM) @Nullable String idempotencyKey,
       Principal caller) {
-    ClientOrderId id = clientOrderId(body.clientOrderId(), idempotencyKey, caller);
+    ClientOrderId id = IdempotencyKey.of(body.clientOrderId(), idempotencyKey, caller);
     return switch (submitOrder.submit(body.toOrder(id, caller.name()))) {
       case SubmitOutcome.Submitted(Order order) ->
           ResponseEntity.status(statusOf(order, HttpStatus.CREATED)).body(OrderView.of(order));
@@ -114,24 +114,8 @@ class OrderController {
     };
   }
 
-  private static ClientOrderId clientOrderId(
-      @Nullable String inBody, @Nullable String inHeader, Principal caller) {
-    if (inBody != null && inHeader != null && !inBody.equals(inHeader)) {
-      throw OrderProblem.CLIENT_ORDER_ID_CONFLICT.exception();
-    }
-    String given = inBody != null ? inBody : inHeader;
-    if (given == null) {
-      throw OrderProblem.CLIENT_ORDER_ID_REQUIRED.exception();
-    }
-    var id = new ClientOrderId(given);
-    if (id.isReserved() && !caller.mayActAs(Role.SERVICE)) {
-      throw OrderProblem.CLIENT_ORDER_ID_RESERVED.exception();
-    }
-    return id;
-  }
-
   /** Of an order that may or may not be at the broker, more is to be learned later. */
-  private static HttpStatus statusOf(Order order, HttpStatus otherwise) {
+  static HttpStatus statusOf(Order order, HttpStatus otherwise) {
     return order.status().isUnsettled() ? HttpStatus.ACCEPTED : otherwise;
   }
 

@@ -24,7 +24,13 @@ public enum OrderProblem {
   IDEMPOTENCY_KEY_REUSED(
       HttpStatus.CONFLICT,
       "This client order id belongs to an order that asks for something else."),
-  ORDER_NOT_CANCELABLE(HttpStatus.CONFLICT, "The order is done already.");
+  ORDER_NOT_CANCELABLE(HttpStatus.CONFLICT, "The order is done already."),
+  ORDER_NOT_REPLACEABLE(
+      HttpStatus.CONFLICT,
+      "The order is not known to work, is being canceled or replaced, or is one by `notional`."),
+  FRACTION_NOT_REPLACEABLE(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "The number of shares of an order is changed from a whole number to a whole number only.");
 
   private final HttpStatus status;
   private final String meaning;

@@ -28,6 +28,19 @@ final class OrderProblems {
         .with("order_status", order.status().name());
   }
 
+  static ProblemException notReplaceable(Order order) {
+    return about(order, OrderProblem.ORDER_NOT_REPLACEABLE.exception())
+        .with("order_status", order.status().name());
+  }
+
+  static ProblemException fractionTouched(Order order) {
+    return about(order, OrderProblem.FRACTION_NOT_REPLACEABLE.exception());
+  }
+
+  static ProblemException misfit(String why) {
+    return new ProblemException(CommonProblem.INVALID_REQUEST, why + ".");
+  }
+
   static ProblemException unsound(TermsRule rule) {
     return new ProblemException(
         OrderProblem.statusOf(rule), rule.name(), rule.meaning().replace("`", ""));

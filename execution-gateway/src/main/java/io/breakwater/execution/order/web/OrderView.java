@@ -5,6 +5,7 @@ import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderStatus;
+import io.breakwater.execution.order.Replaces;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity null for an order by amount of money
  * @param notional null for an order by number of shares
+ * @param replaces the id of the order in whose place it is to stand
  * @param rejectReason why it was denied, rejected or not sent; why nothing is known of it while
  *     UNKNOWN
  */
@@ -37,6 +39,7 @@ record OrderView(
     @Nullable String trailPercent,
     String timeInForce,
     boolean extendedHours,
+    @Nullable UUID replaces,
     OrderStatus status,
     @Nullable String brokerStatus,
     Quantity filledQuantity,
@@ -48,6 +51,7 @@ record OrderView(
   static OrderView of(Order order) {
     OrderTerms terms = order.terms();
     OrderProgress progress = order.progress();
+    Replaces replaces = order.replaces();
     BrokerOrderId brokerOrderId = progress.brokerOrderId();
     return new OrderView(
         order.id().value(),
@@ -65,6 +69,7 @@ record OrderView(
         terms.trailPercent() == null ? null : terms.trailPercent().toPlainString(),
         lower(terms.timeInForce()),
         terms.extendedHours(),
+        replaces == null ? null : replaces.order().value(),
         progress.status(),
         progress.brokerStatus(),
         progress.filled(),

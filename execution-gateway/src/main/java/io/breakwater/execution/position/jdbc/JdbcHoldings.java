@@ -16,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Reads positions and working quantities. One statement, hence one snapshot: a fill is seen in the
  * position or in the working rest, never in both or neither. So what the broker has filled of an
- * order that has ended works on until its fills, which alone have prices, are counted. Thread-safe.
+ * order that has ended works on until its fills, which alone have prices, are counted. Of an order
+ * and the one that is to stand in its place the larger counts, until one of them has ended.
+ * Thread-safe.
  */
 public final class JdbcHoldings implements Holdings {
   private static final String ALL =
@@ -24,17 +26,21 @@ public final class JdbcHoldings implements Holdings {
       with held as (
           select symbol, quantity, cost, realized_pnl from position
           where account = :account and book = :book
-      ), working as (
-          select symbol,
-              sum(case side when 'BUY' then 1 else -1 end * greatest(
-                  case when status_rank < 40 then coalesce(quantity, most_shares)
-                      else broker_filled_quantity end
-                      - filled_quantity, 0)) as quantity
+      ), unfinished as (
+          select order_id, replaces, symbol, side, status_rank,
+              greatest(case when status_rank < 40 then coalesce(quantity, most_shares)
+                  else broker_filled_quantity end - filled_quantity, 0) as rest
           from orders
           where account = :account
             and (status_rank < 40 or filled_quantity < broker_filled_quantity)
             and (:book = '' or strategy = :book)
-          group by symbol
+      ), working as (
+          select one.symbol, sum(case one.side when 'BUY' then 1 else -1 end
+              * greatest(one.rest - coalesce(replaced.rest, 0), 0)) as quantity
+          from unfinished one left join unfinished replaced
+              on replaced.order_id = one.replaces
+                and replaced.status_rank < 40 and one.status_rank < 40
+          group by one.symbol
       )
       select symbol, coalesce(held.quantity, 0) as quantity, coalesce(cost, 0) as cost,
           coalesce(realized_pnl, 0) as realized_pnl, coalesce(working.quantity, 0) as working

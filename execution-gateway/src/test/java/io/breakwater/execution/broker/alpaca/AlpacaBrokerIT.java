@@ -17,6 +17,7 @@ import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.broker.Pricing;
+import io.breakwater.execution.broker.ReplaceInstruction;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
@@ -187,6 +188,86 @@ class AlpacaBrokerIT {
         .isInstanceOfSatisfying(
             OrderLookup.Found.class,
             found -> assertThat(found.order().isWhatWasAskedFor(terms)).isTrue());
+  }
+
+  static Stream<Arguments> changes() {
+    return Stream.of(
+        argumentSet(
+            "limit",
+            terms(SHARES, new Pricing.Limit(Price.of("20.1")), TimeInForce.GTC, false),
+            "'time_in_force':'gtc','qty':'10','limit_price':'20.1'"),
+        argumentSet(
+            "stop limit",
+            terms(
+                SHARES,
+                new Pricing.StopLimit(Price.of("19.9"), Price.of("19.8")),
+                TimeInForce.DAY,
+                false),
+            "'time_in_force':'day','qty':'10','limit_price':'19.8','stop_price':'19.9'"),
+        argumentSet(
+            "trailing by price",
+            terms(
+                SHARES,
+                new Pricing.TrailingStop(new Pricing.Trail.ByPrice(Price.of("0.5"))),
+                TimeInForce.DAY,
+                false),
+            "'time_in_force':'day','qty':'10','trail':'0.5'"),
+        argumentSet(
+            "trailing by percent",
+            terms(
+                SHARES,
+                new Pricing.TrailingStop(new Pricing.Trail.ByPercent(new BigDecimal("1.5"))),
+                TimeInForce.DAY,
+                false),
+            "'time_in_force':'day','qty':'10','trail':'1.5'"),
+        argumentSet(
+            "a fraction, which it cannot say",
+            TERMS,
+            "'time_in_force':'day','limit_price':'20.1'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void asksForAllTermsOfAReplacement(OrderTerms terms, String fields) {
+    broker.submit(new OrderInstruction(new ClientOrderId("first"), terms), () -> true);
+    var first = new BrokerOrderId(alpaca.order("first").path("id").asString());
+
+    SendOutcome outcome =
+        broker.replace(new ReplaceInstruction(first, new OrderInstruction(ID, terms)), () -> true);
+
+    String expected = "{'client_order_id':'%s',%s}".formatted(ID.value(), fields);
+    assertThat(alpaca.changes()).containsExactly(mapper().readTree(expected.replace('\'', '"')));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            SendOutcome.Accepted.class,
+            accepted -> {
+              assertThat(accepted.order().clientOrderId()).isEqualTo(ID);
+              assertThat(accepted.order().isWhatWasAskedFor(terms)).isTrue();
+            });
+    assertThat(alpaca.arrivals()).as("never as an order").containsExactly("first");
+  }
+
+  @ParameterizedTest
+  @MethodSource("unclear")
+  void knowsNothingAfterARequestToReplaceEither(Fault fault) {
+    broker.submit(new OrderInstruction(new ClientOrderId("first"), TERMS), () -> true);
+    var first = new BrokerOrderId(alpaca.order("first").path("id").asString());
+    alpaca.script(fault);
+
+    assertThat(broker.replace(new ReplaceInstruction(first, ORDER), () -> true))
+        .isInstanceOf(SendOutcome.Unclear.class);
+    assertThat(alpaca.changes()).as("sent once, whatever comes back").hasSize(1);
+  }
+
+  @Test
+  void knowsThatWhatTheBrokerDoesNotHaveIsNotReplaced() {
+    var nobody = new BrokerOrderId("nobody");
+
+    assertThat(broker.replace(new ReplaceInstruction(nobody, ORDER), () -> true))
+        .isEqualTo(new SendOutcome.Refused(404, "order not found"));
+    assertThat(broker.replace(new ReplaceInstruction(nobody, ORDER), () -> false))
+        .isInstanceOf(SendOutcome.NotSent.class);
+    assertThat(alpaca.changes()).hasSize(1);
   }
 
   static Stream<Arguments> refused() {
