@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.breakwater.execution.testing.Fault;
 import io.breakwater.execution.testing.Gateway.Answer;
 import io.breakwater.execution.testing.RunningGateway;
+import io.breakwater.execution.testing.SourcesOfStates;
 import io.breakwater.security.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,11 @@ class OrderApiIT extends RunningGateway {
   void empty() {
     jdbc.sql("truncate orders, fill, position, foreign_order cascade").update();
     clock.setMarket(IN_SESSION);
+  }
+
+  @AfterEach
+  void learnedOfEachStateFromWhereItCanBeLearned() {
+    SourcesOfStates.check(jdbc);
   }
 
   @AfterEach

@@ -8,6 +8,7 @@ import io.breakwater.execution.testing.FakeAlpaca.Replacing;
 import io.breakwater.execution.testing.Fault;
 import io.breakwater.execution.testing.Gateway.Answer;
 import io.breakwater.execution.testing.RunningGateway;
+import io.breakwater.execution.testing.SourcesOfStates;
 import io.breakwater.security.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,11 @@ class ReplaceApiIT extends RunningGateway {
     jdbc.sql("truncate orders, fill, position, foreign_order cascade").update();
     clock.setMarket(IN_SESSION);
     await().atMost(SOON).until(() -> !BROKER.server().sockets().isEmpty());
+  }
+
+  @AfterEach
+  void learnedOfEachStateFromWhereItCanBeLearned() {
+    SourcesOfStates.check(jdbc);
   }
 
   @AfterEach

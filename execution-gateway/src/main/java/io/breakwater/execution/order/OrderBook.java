@@ -6,6 +6,7 @@ import io.breakwater.execution.broker.Symbol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads orders and fills. Thread-safe. */
@@ -25,12 +26,26 @@ public interface OrderBook {
    */
   List<Order> toAskAfter(int atMost);
 
-  /** What is null does not narrow. */
+  /**
+   * What is null or empty does not narrow.
+   *
+   * @param from market time of writing down, included
+   * @param to market time of writing down, not included
+   */
   record Filter(
       @Nullable ClientOrderId clientOrderId,
-      @Nullable OrderStatus status,
-      @Nullable Symbol symbol,
-      @Nullable String strategy) {}
+      Set<OrderStatus> statuses,
+      Set<Symbol> symbols,
+      @Nullable String strategy,
+      @Nullable Side side,
+      @Nullable Instant from,
+      @Nullable Instant to) {
+
+    public Filter {
+      statuses = Set.copyOf(statuses);
+      symbols = Set.copyOf(symbols);
+    }
+  }
 
   /**
    * What is null does not narrow.

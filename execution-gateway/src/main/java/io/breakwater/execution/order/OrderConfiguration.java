@@ -68,4 +68,9 @@ class OrderConfiguration {
       OrderBook book, OrderLedger ledger, Broker broker, BookExecutions executions) {
     return new CancelOrder(book, ledger, broker, executions);
   }
+
+  @Bean
+  CancelOrders cancelOrders(OrderBook book, CancelOrder cancelOrder) {
+    return new CancelOrders(book, cancelOrder);
+  }
 }

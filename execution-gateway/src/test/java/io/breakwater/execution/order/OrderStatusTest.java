@@ -79,6 +79,16 @@ class OrderStatusTest {
   }
 
   @Test
+  void isLearnedFromTheBrokerOnlyWhereItIsTheBrokersWord() {
+    for (OrderStatus status : OrderStatus.values()) {
+      assertThat(status.sources()).as("%s", status).isNotEmpty();
+      assertThat(status.sources().contains(EvidenceSource.STREAM))
+          .as("%s", status)
+          .isEqualTo(status.isBrokersWord());
+    }
+  }
+
+  @Test
   void readsEveryWordOfTheBroker() {
     Map<BrokerOrderStatus, OrderStatus> expected = new EnumMap<>(BrokerOrderStatus.class);
     for (BrokerOrderStatus word : BrokerOrderStatus.values()) {

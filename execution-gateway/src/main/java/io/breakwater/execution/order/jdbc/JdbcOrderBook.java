@@ -6,6 +6,8 @@ import io.breakwater.execution.order.OrderBook;
 import io.breakwater.execution.order.OrderId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,18 +39,25 @@ public final class JdbcOrderBook implements OrderBook {
                 + """
                 where account = :account
                   and (:clientOrderId::text is null or client_order_id = :clientOrderId)
-                  and (:status::text is null or status = :status)
-                  and (:symbol::text is null or symbol = :symbol)
+                  and (:statuses::text is null
+                      or status = any(string_to_array(:statuses, ',')))
+                  and (:symbols::text is null or symbol = any(string_to_array(:symbols, ',')))
                   and (:strategy::text is null or strategy = :strategy)
+                  and (:side::text is null or side = :side)
+                  and (:from::timestamptz is null or created_at >= :from::timestamptz)
+                  and (:to::timestamptz is null or created_at < :to::timestamptz)
                   and (:after::uuid is null or (created_at, order_id) <
                       (select created_at, order_id from orders where order_id = :after::uuid))
                 order by created_at desc, order_id desc limit :limit
                 """)
         .param("account", account)
         .param("clientOrderId", textOf(filter.clientOrderId()))
-        .param("status", filter.status() == null ? null : filter.status().name())
-        .param("symbol", textOf(filter.symbol()))
+        .param("statuses", listOf(filter.statuses()))
+        .param("symbols", listOf(filter.symbols()))
         .param("strategy", filter.strategy())
+        .param("side", textOf(filter.side()))
+        .param("from", OrderRows.atUtc(filter.from()))
+        .param("to", OrderRows.atUtc(filter.to()))
         .param("after", page.after())
         .param("limit", page.limit())
         .query(OrderRowMapper::order)
@@ -97,6 +106,13 @@ public final class JdbcOrderBook implements OrderBook {
         .param("most", atMost)
         .query(OrderRowMapper::order)
         .list();
+  }
+
+  /** None of what these sets hold has a comma in it. */
+  private static @Nullable String listOf(Set<?> values) {
+    return values.isEmpty()
+        ? null
+        : values.stream().map(Object::toString).collect(Collectors.joining(","));
   }
 
   private static @Nullable String textOf(@Nullable Object value) {

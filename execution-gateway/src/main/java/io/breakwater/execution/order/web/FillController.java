@@ -63,7 +63,7 @@ class FillController {
   }
 
   /** The database's times end long after the calendar and long before Java's. */
-  private static @Nullable Instant within(String parameter, @Nullable Instant time) {
+  static @Nullable Instant within(String parameter, @Nullable Instant time) {
     if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
       throw new ProblemException(
           CommonProblem.INVALID_REQUEST,

@@ -1,6 +1,7 @@
 package io.breakwater.execution.order.web;
 
 import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.order.CancelOrder;
 import io.breakwater.execution.order.CancelOutcome;
@@ -15,12 +16,18 @@ import io.breakwater.execution.order.SubmitOutcome;
 import io.breakwater.security.Allowed;
 import io.breakwater.security.Principal;
 import io.breakwater.security.Role;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,6 +46,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @Allowed(Role.VIEWER)
 class OrderController {
+  /** Any status, or all that are open, or all that are not. */
+  static final String STATUS =
+      "open|closed|SENDING|UNKNOWN|ACCEPTED|PARTIALLY_FILLED|DONE_FOR_DAY|PENDING_REPLACE"
+          + "|PENDING_CANCEL|FILLED|CANCELED|EXPIRED|REPLACED|REJECTED|NOT_SENT|DENIED";
+
   static final String REPLAYED = "Idempotent-Replayed";
 
   private final SubmitOrder submitOrder;
@@ -53,6 +65,18 @@ class OrderController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Allowed({Role.TRADER, Role.SERVICE})
+  @ApiResponse(
+      responseCode = "200",
+      description = "The same request again: the order as it now stands",
+      useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "201",
+      description = "A new order, also one that the broker rejected",
+      useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "202",
+      description = "An order of which nobody knows yet whether the broker has it",
+      useReturnTypeSchema = true)
   ResponseEntity<OrderView> submit(
       @Valid @RequestBody SubmitRequest body,
       @RequestHeader(name = "Idempotency-Key", required = false)
@@ -85,17 +109,25 @@ class OrderController {
   Orders orders(
       @RequestParam(name = "client_order_id", required = false)
           @Pattern(regexp = ClientOrderId.FORM) @Nullable String clientOrderId,
-      @RequestParam(required = false) @Nullable OrderStatus status,
-      @RequestParam(required = false) @Pattern(regexp = Symbol.FORM) @Nullable String symbol,
+      @RequestParam(required = false) @Size(max = 20) @Nullable List<@Pattern(regexp = STATUS) String> status,
+      @RequestParam(required = false) @Size(max = 100) @Nullable List<@Pattern(regexp = Symbol.FORM) String> symbol,
       @RequestParam(required = false) @Pattern(regexp = SubmitRequest.STRATEGY) @Nullable String strategy,
+      @RequestParam(required = false) @Pattern(regexp = "buy|sell") @Nullable String side,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
       @RequestParam(required = false) @Nullable UUID cursor) {
     var filter =
         new Filter(
             clientOrderId == null ? null : new ClientOrderId(clientOrderId),
-            status,
-            symbol == null ? null : new Symbol(symbol),
-            strategy);
+            statuses(status),
+            symbol == null
+                ? Set.of()
+                : symbol.stream().map(Symbol::new).collect(Collectors.toSet()),
+            strategy,
+            side == null ? null : Side.valueOf(SubmitRequest.upper(side)),
+            FillController.within("from", from),
+            FillController.within("to", to));
     List<Order> page =
         book.orders(filter, new Page(limit, cursor == null ? null : cursor.toString()));
     String next = page.size() < limit ? null : page.getLast().id().toString();
@@ -104,6 +136,10 @@ class OrderController {
 
   @PostMapping("/{orderId}/cancel")
   @Allowed({Role.TRADER, Role.RISK, Role.OPERATOR, Role.SERVICE})
+  @ApiResponse(
+      responseCode = "202",
+      description = "The broker will try; how the order ends it says later",
+      useReturnTypeSchema = true)
   ResponseEntity<OrderView> cancel(@PathVariable UUID orderId, Principal caller) {
     return switch (cancelOrder.cancel(new OrderId(orderId), caller.name())) {
       case CancelOutcome.Requested(Order order) ->
@@ -112,6 +148,19 @@ class OrderController {
       case CancelOutcome.NotNow(String why) -> throw OrderProblems.notNow(why);
       case CancelOutcome.NoSuchOrder() -> throw OrderProblems.noSuchOrder();
     };
+  }
+
+  private static Set<OrderStatus> statuses(@Nullable List<String> words) {
+    return words == null
+        ? Set.of()
+        : words.stream()
+            .flatMap(word ->
+                switch (word) {
+                  case "open" -> OrderStatus.open().stream();
+                  case "closed" -> OrderStatus.closed().stream();
+                  default -> Stream.of(OrderStatus.valueOf(word));
+                })
+            .collect(Collectors.toSet());
   }
 
   /** Of an order that may or may not be at the broker, more is to be learned later. */

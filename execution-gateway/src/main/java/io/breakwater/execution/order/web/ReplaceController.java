@@ -9,6 +9,7 @@ import io.breakwater.execution.order.ReplaceOutcome;
 import io.breakwater.security.Allowed;
 import io.breakwater.security.Principal;
 import io.breakwater.security.Role;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
@@ -35,6 +36,18 @@ class ReplaceController {
   }
 
   /** Answers with the replacement, an order of its own. */
+  @ApiResponse(
+      responseCode = "200",
+      description = "The same request again: the replacement as it now stands",
+      useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "201",
+      description = "The replacement, also one that the broker rejected",
+      useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "202",
+      description = "A replacement of which nobody knows yet whether the broker has it",
+      useReturnTypeSchema = true)
   @PatchMapping(path = "/{orderId}", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<OrderView> replace(
       @PathVariable UUID orderId,
