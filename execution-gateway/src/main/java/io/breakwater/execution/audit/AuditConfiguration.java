@@ -1,7 +1,10 @@
 package io.breakwater.execution.audit;
 
+import io.breakwater.execution.audit.jdbc.JdbcEventCursors;
 import io.breakwater.execution.audit.jdbc.JdbcEventLog;
 import io.breakwater.execution.audit.jdbc.JdbcEventReader;
+import io.breakwater.execution.audit.jdbc.JdbcEventStream;
+import io.breakwater.execution.audit.metrics.UnsettledAge;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +22,21 @@ public class AuditConfiguration {
   @Bean
   EventReader eventReader(JdbcClient jdbc) {
     return new JdbcEventReader(jdbc);
+  }
+
+  @Bean
+  EventStream eventStream(JdbcClient jdbc) {
+    return new JdbcEventStream(jdbc);
+  }
+
+  @Bean
+  EventCursors eventCursors(JdbcClient jdbc) {
+    return new JdbcEventCursors(jdbc);
+  }
+
+  @Bean
+  UnsettledAge unsettledAge(EventStream events) {
+    return new UnsettledAge(events);
   }
 
   /** An event log that joins the transactions of another pool than the main one. */

@@ -5,7 +5,13 @@ import java.time.Instant;
 /**
  * An event as the table holds it.
  *
- * @param sequence its place in the table
+ * @param position its place in the order of reading
  * @param recordedAt machine time, by the database's clock
  */
-public record RecordedEvent(long sequence, Event event, Instant recordedAt) {}
+public record RecordedEvent(EventPosition position, Event event, Instant recordedAt) {
+
+  /** Names the event: unique, and growing among the events of one subject. */
+  public long sequence() {
+    return position.sequence();
+  }
+}

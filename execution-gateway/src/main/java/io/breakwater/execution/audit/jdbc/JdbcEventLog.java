@@ -14,7 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Appends to and reads from the table {@code event}. Thread-safe. */
+/**
+ * Appends to and reads from the table {@code event}.
+ *
+ * <p>A transaction has its id from its first write, which may come before it waits for the lock on
+ * a subject; so the later of two writers may have the smaller id. An event therefore takes the
+ * larger of its writer's and that of the subject's event before it. Thread-safe.
+ */
 public final class JdbcEventLog implements EventLog {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
@@ -29,8 +35,12 @@ public final class JdbcEventLog implements EventLog {
   public void append(Event event) {
     jdbc.sql(
             """
-            insert into event (type, subject_kind, subject_id, actor, at, details)
-            values (:type, :kind, :id, :actor, :at, :details::jsonb)
+            insert into event (type, subject_kind, subject_id, actor, at, details, transaction)
+            values (:type, :kind, :id, :actor, :at, :details::jsonb,
+                greatest(pg_current_xact_id(), (
+                    select transaction from event
+                    where subject_kind = :kind and subject_id = :id
+                    order by sequence desc limit 1)))
             """)
         .param("type", event.type())
         .param("kind", event.subject().kind())
@@ -45,7 +55,7 @@ public final class JdbcEventLog implements EventLog {
   public List<RecordedEvent> of(Event.Subject subject) {
     return jdbc.sql(
             """
-            select sequence, type, subject_kind, subject_id, actor, at, recorded_at, details
+            select sequence, transaction, type, subject_kind, subject_id, actor, at, recorded_at, details
             from event where subject_kind = :kind and subject_id = :id
             order by sequence limit 1000
             """)
@@ -64,7 +74,7 @@ public final class JdbcEventLog implements EventLog {
             row.getObject("at", OffsetDateTime.class).toInstant(),
             JSON.readValue(row.getString("details"), DETAILS));
     return new RecordedEvent(
-        row.getLong("sequence"),
+        JdbcEventStream.positionOf(row),
         event,
         row.getObject("recorded_at", OffsetDateTime.class).toInstant());
   }

@@ -18,7 +18,7 @@ public final class JdbcEventReader implements EventReader {
   public List<RecordedEvent> of(Event.Subject subject, long after, int limit) {
     return jdbc.sql(
             """
-            select sequence, type, subject_kind, subject_id, actor, at, recorded_at, details
+            select sequence, transaction, type, subject_kind, subject_id, actor, at, recorded_at, details
             from event where subject_kind = :kind and subject_id = :id and sequence > :after
             order by sequence limit :limit
             """)
