@@ -11,6 +11,9 @@ public final class Redaction {
   /** Our API keys. The id stays: it names the key and is in no way secret. */
   private static final Pattern API_KEY = Pattern.compile("(bw_[a-z0-9]{1,24}_)[A-Za-z0-9_-]{8,}");
 
+  /** Secrets of webhooks, in the form that Standard Webhooks gives them. */
+  private static final Pattern WEBHOOK_SECRET = Pattern.compile("(whsec_)[A-Za-z0-9+/=_-]{8,}");
+
   private static final Pattern AUTHORIZATION =
       Pattern.compile("(?i)\\b(bearer|basic)(\\s+)[A-Za-z0-9._~+/=-]{8,}");
 
@@ -40,6 +43,7 @@ public final class Redaction {
   public static String mask(String text) {
     String masked = AUTHORIZATION.matcher(text).replaceAll("$1$2" + MASK);
     masked = API_KEY.matcher(masked).replaceAll("$1" + MASK);
+    masked = WEBHOOK_SECRET.matcher(masked).replaceAll("$1" + MASK);
     return ASSIGNMENT.matcher(masked).replaceAll("$1" + MASK);
   }
 

@@ -14,6 +14,7 @@ class RedactionTest {
   @ValueSource(
       strings = {
         "bw_trader1_@",
+        "whsec_@",
         "key=bw_trader1_@, next",
         "Authorization: Bearer @",
         "authorization=[Bearer @]",

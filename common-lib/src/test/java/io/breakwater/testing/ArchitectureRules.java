@@ -82,6 +82,8 @@ public abstract class ArchitectureRules {
         .should()
         .onlyDependOnClassesThat(
             resideInAPackage("java..")
+                // As much of the JDK as java.security, and as plain.
+                .or(resideInAPackage("javax.crypto.."))
                 .or(resideInAPackage("io.breakwater.."))
                 .or(resideInAPackage("org.jspecify.."))
                 .or(resideInAPackage("org.slf4j..")))

@@ -24,9 +24,9 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Decides by the handler that a request would reach, and before its body is read: a handler wants
- * one of the roles of its {@link Allowed}, and one without the annotation is denied to everyone.
- * Where no handler would be reached, a known caller may pass on to learn so (404, 405 …).
- * Thread-safe.
+ * one of the roles of its {@link Allowed}, or is open to all because it checks a signature itself;
+ * one without the annotation is denied to everyone. Where no handler would be reached, a known
+ * caller may pass on to learn so (404, 405 …). Thread-safe.
  */
 final class HandlerRoles implements AuthorizationManager<RequestAuthorizationContext> {
   private static final AuthorizationDecision GRANTED = new AuthorizationDecision(true);
@@ -50,7 +50,24 @@ final class HandlerRoles implements AuthorizationManager<RequestAuthorizationCon
   public AuthorizationDecision authorize(
       Supplier<? extends @Nullable Authentication> caller, RequestAuthorizationContext context) {
     Principal known = principalOf(caller.get());
-    return known == null ? DENIED : authorize(known, context.getRequest());
+    HttpServletRequest request = context.getRequest();
+    if (known == null) {
+      return isSigned(request) ? GRANTED : DENIED;
+    }
+    return authorize(known, request);
+  }
+
+  /** What cannot be found out about a request without a key does not open anything. */
+  private boolean isSigned(HttpServletRequest request) {
+    try {
+      return handlerOf(request) instanceof HandlerMethod method && isSigned(allowedOf(method));
+    } catch (ServletException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isSigned(@Nullable Allowed allowed) {
+    return allowed != null && allowed.bySignature();
   }
 
   private static @Nullable Principal principalOf(@Nullable Authentication caller) {
@@ -77,7 +94,8 @@ final class HandlerRoles implements AuthorizationManager<RequestAuthorizationCon
 
   private static AuthorizationDecision mayCall(Principal caller, HandlerMethod method) {
     Allowed allowed = allowedOf(method);
-    return allowed != null && caller.mayActAs(allowed.value()) ? GRANTED : DENIED;
+    boolean may = allowed != null && (isSigned(allowed) || caller.mayActAs(allowed.value()));
+    return may ? GRANTED : DENIED;
   }
 
   /** The handler's own annotation, else that of its class, else null: nobody is allowed. */

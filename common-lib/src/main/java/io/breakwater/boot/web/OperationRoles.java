@@ -4,22 +4,35 @@ import io.breakwater.security.Allowed;
 import io.breakwater.security.Role;
 import io.swagger.v3.oas.models.Operation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
-/** Adds to the description of an operation which roles may call it. */
+/** Adds to the description of an operation who may call it. */
 final class OperationRoles implements GlobalOperationCustomizer {
 
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
     Allowed allowed = HandlerRoles.allowedOf(handler);
-    String roles =
-        allowed == null
-            ? "nobody"
-            : Arrays.stream(allowed.value()).map(Role::name).collect(Collectors.joining(", "));
     String told = operation.getDescription();
-    operation.setDescription((told == null ? "" : told + " ") + "Roles: " + roles + ".");
+    operation.setDescription((told == null ? "" : told + " ") + whoMayCall(allowed));
+    if (allowed != null && allowed.bySignature()) {
+      operation.setSecurity(List.of());
+    }
     return operation;
+  }
+
+  private static String whoMayCall(@Nullable Allowed allowed) {
+    if (allowed == null) {
+      return "Roles: nobody.";
+    }
+    if (allowed.bySignature()) {
+      return "Needs no API key: the request is signed.";
+    }
+    return Arrays.stream(allowed.value())
+        .map(Role::name)
+        .collect(Collectors.joining(", ", "Roles: ", "."));
   }
 }

@@ -26,8 +26,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * The one security chain of a service: an API key for everything but health and, where {@link
- * SecurityProperties#openDocs} says so, the documentation. Needs a {@link KeyVerifier} bean.
+ * The one security chain of a service: an API key for everything but health, what is signed, and,
+ * where {@link SecurityProperties#openDocs} says so, the documentation. Needs a {@link KeyVerifier}
+ * bean.
  */
 @AutoConfiguration(
     beforeName = {

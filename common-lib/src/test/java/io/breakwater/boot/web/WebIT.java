@@ -99,6 +99,21 @@ class WebIT {
     }
 
     @Test
+    void letsARequestWithoutAKeyReachAHandlerThatChecksASignature() {
+      HttpResponse<String> answer = send(signed("any body"));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo("anybody gets here with 8");
+      for (Role role : Role.values()) {
+        var keyed = signed("x").header("Authorization", TestKeys.bearer(role));
+        assertThat(send(keyed).statusCode()).isEqualTo(200);
+      }
+
+      assertProblem(send(request("/api/signed").GET()), 401, "UNAUTHENTICATED");
+      assertProblem(send(request("/api/signed/more").GET()), 401, "UNAUTHENTICATED");
+      assertProblem(send(signed("x".repeat(70_000))), 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
     void letsEveryRoleViewAndTellsTheHandlerWhoCalls() {
       for (Role role : Role.values()) {
         HttpResponse<String> answer = send(as(role, "/api/things").GET());
@@ -481,6 +496,10 @@ class WebIT {
 
   private HttpRequest.Builder post(Role role, BodyPublisher body) {
     return as(role, "/api/things").header("Content-Type", "application/json").POST(body);
+  }
+
+  private HttpRequest.Builder signed(String body) {
+    return request("/api/signed").POST(BodyPublishers.ofString(body));
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {

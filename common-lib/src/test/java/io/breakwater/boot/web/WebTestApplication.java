@@ -127,6 +127,12 @@ class WebTestApplication {
       return "nobody gets here";
     }
 
+    @PostMapping("/api/signed")
+    @Allowed(bySignature = true)
+    String signed(@RequestBody byte[] body) {
+      return "anybody gets here with " + body.length;
+    }
+
     @GetMapping("/api/broken")
     @Allowed(Role.VIEWER)
     String broken() {
