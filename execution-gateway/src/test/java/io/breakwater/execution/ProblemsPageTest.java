@@ -7,6 +7,7 @@ import io.breakwater.execution.halt.web.HaltProblem;
 import io.breakwater.execution.order.web.OrderProblem;
 import io.breakwater.execution.reconciliation.web.ReconciliationProblem;
 import io.breakwater.execution.risk.DenialReason;
+import io.breakwater.execution.webhook.incoming.web.IncomingWebhookProblem;
 import io.breakwater.testing.ProblemsPage;
 import io.breakwater.testing.ProblemsPage.Row;
 import java.time.Duration;
@@ -41,6 +42,9 @@ class ProblemsPageTest {
       rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
     }
     for (HaltProblem problem : HaltProblem.values()) {
+      rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
+    }
+    for (IncomingWebhookProblem problem : IncomingWebhookProblem.values()) {
       rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
     }
 

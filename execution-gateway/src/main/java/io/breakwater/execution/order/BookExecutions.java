@@ -37,10 +37,25 @@ public final class BookExecutions {
    * Takes in how the broker, asked, says that an order stands, and fetches fills that are missing.
    */
   public void polled(BrokerOrder order) {
-    Intake intake = ledger.take(ExecutionReport.of(order), EvidenceSource.POLL);
+    answered(order, EvidenceSource.POLL);
+  }
+
+  /**
+   * Takes in how the broker, asked because of a webhook, says that an order stands, and fetches
+   * fills that are missing. The webhook itself is no evidence and is not taken in.
+   *
+   * @return whether the order is one of ours
+   */
+  public boolean hinted(BrokerOrder order) {
+    return answered(order, EvidenceSource.WEBHOOK) instanceof Intake.Taken;
+  }
+
+  private Intake answered(BrokerOrder order, EvidenceSource source) {
+    Intake intake = ledger.take(ExecutionReport.of(order), source);
     if (intake instanceof Intake.Taken(Order known, _) && known.progress().isMissingFills()) {
-      broker.executionsOf(order.id()).forEach(fill -> ledger.take(fill, EvidenceSource.POLL));
+      broker.executionsOf(order.id()).forEach(fill -> ledger.take(fill, source));
     }
+    return intake;
   }
 
   /** Takes in an execution that the broker, asked, listed. */

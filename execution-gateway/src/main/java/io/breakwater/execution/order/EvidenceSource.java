@@ -10,6 +10,8 @@ public enum EvidenceSource {
   STREAM,
   /** The broker's answer to our question. */
   POLL,
+  /** The broker's answer to a question that a webhook made us ask; never the webhook itself. */
+  WEBHOOK,
   /** A request of a caller. */
   OPERATOR,
   /** A rule of our own. */

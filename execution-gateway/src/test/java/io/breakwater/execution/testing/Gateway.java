@@ -79,6 +79,16 @@ public final class Gateway {
             .build());
   }
 
+  /** Delivers a webhook, without any API key. */
+  public Answer deliver(SignedWebhook webhook) {
+    var builder =
+        request("/api/v1/webhooks/orders")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(webhook.body()));
+    webhook.headers().forEach(builder::header);
+    return send(builder.build());
+  }
+
   /** Sends any method and type of body to the orders. */
   public Answer exchange(Role role, String method, String contentType, String body) {
     return send(

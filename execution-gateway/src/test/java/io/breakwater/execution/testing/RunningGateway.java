@@ -29,6 +29,8 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "server.address=127.0.0.1",
       "breakwater.access.pepper=a-pepper-for-tests-only",
+      "breakwater.incoming-webhooks.enabled=true",
+      "breakwater.incoming-webhooks.lookups-per-minute=60000",
       "breakwater.broker.key-id=key",
       "breakwater.broker.secret-key=secret",
       "breakwater.peers.market-data-service.base-url=http://127.0.0.1:1"
@@ -51,6 +53,8 @@ public abstract class RunningGateway {
     registry.add("breakwater.broker.base-url", BROKER::baseUrl);
     registry.add("breakwater.broker.stream-url", BROKER::streamUrl);
     registry.add("breakwater.security.service-key", () -> TestKeys.key(Role.SERVICE).reveal());
+    registry.add("breakwater.incoming-webhooks.secrets[0]", SignedWebhook.SECRET::reveal);
+    registry.add("breakwater.incoming-webhooks.secrets[1]", SignedWebhook.NEXT_SECRET::reveal);
     registry.add("breakwater.access.seeds[5].name", () -> "risk-2");
     registry.add("breakwater.access.seeds[5].roles", Role.RISK::name);
     registry.add("breakwater.access.seeds[5].key", SECOND_RISK_OFFICER::reveal);

@@ -77,6 +77,7 @@ record Programs(
     environment.putAll(peer(Ports.MARKET_DATA));
     environment.put("SPRING_PROFILES_ACTIVE", "local," + broker.choice().label());
     environment.put("BREAKWATER_ACCESS_PEPPER", secrets.get(LocalSecrets.PEPPER));
+    environment.put("BREAKWATER_WEBHOOK_SECRET", secrets.get(LocalSecrets.WEBHOOK_SECRET));
     LocalSecrets.API_KEYS.forEach(name -> environment.put(name, secrets.get(name)));
     return service(Ports.GATEWAY, heap(256), environment);
   }

@@ -4,6 +4,7 @@ import io.breakwater.security.ApiKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class LocalSecrets {
   public static final String TRADER = "BREAKWATER_KEY_TRADER";
   public static final String OPERATOR = "BREAKWATER_KEY_OPERATOR";
   public static final String PEPPER = "BREAKWATER_PEPPER";
+  public static final String WEBHOOK_SECRET = "BREAKWATER_WEBHOOK_SECRET";
   public static final String DATABASE_PASSWORD = "BREAKWATER_DB_PASSWORD";
   public static final String VENUE_KEY_ID = "BREAKWATER_VENUE_KEY_ID";
   public static final String VENUE_SECRET_KEY = "BREAKWATER_VENUE_SECRET_KEY";
@@ -96,6 +98,7 @@ public final class LocalSecrets {
     Map<String, Supplier<String>> recipes = new LinkedHashMap<>();
     API_KEYS.forEach(name -> recipes.put(name, () -> apiKey(random)));
     recipes.put(PEPPER, () -> hex(random, SECRET_BYTES));
+    recipes.put(WEBHOOK_SECRET, () -> webhookSecret(random));
     recipes.put(DATABASE_PASSWORD, () -> hex(random, SECRET_BYTES));
     recipes.put(VENUE_KEY_ID, () -> "PK" + hex(random, 9).toUpperCase(Locale.ROOT));
     recipes.put(VENUE_SECRET_KEY, () -> hex(random, 20));
@@ -104,6 +107,13 @@ public final class LocalSecrets {
 
   private static String apiKey(SecureRandom random) {
     return ApiKey.generate(random).reveal();
+  }
+
+  /** Of a length that Base64 needs not pad: some readers of such files take a {@code =} amiss. */
+  private static String webhookSecret(SecureRandom random) {
+    byte[] chance = new byte[33];
+    random.nextBytes(chance);
+    return "whsec_" + Base64.getEncoder().encodeToString(chance);
   }
 
   private static String hex(SecureRandom random, int bytes) {

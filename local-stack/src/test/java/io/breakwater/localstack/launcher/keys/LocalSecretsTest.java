@@ -32,7 +32,14 @@ class LocalSecretsTest {
     assertThat(LocalSecrets.API_KEYS)
         .hasSize(9)
         .allSatisfy(name -> assertThat(ApiKey.parse(secrets.get(name))).isPresent());
-    assertThat(new HashSet<>(EnvFile.read(file).values().values())).hasSize(13);
+    assertThat(new HashSet<>(EnvFile.read(file).values().values())).hasSize(14);
+  }
+
+  @Test
+  void makesASecretForWebhooksInTheFormThatIsCommon() throws IOException {
+    LocalSecrets secrets = LocalSecrets.readOrCreate(file, new SecureRandom());
+
+    assertThat(secrets.get(LocalSecrets.WEBHOOK_SECRET)).matches("whsec_[A-Za-z0-9+/]{44}");
   }
 
   @Test
@@ -52,7 +59,7 @@ class LocalSecretsTest {
     assertThat(secrets.get(LocalSecrets.PEPPER)).isEqualTo("salt");
     assertThat(Files.readAllLines(file))
         .startsWith("# mine", "BREAKWATER_PEPPER=salt", "OTHER=1")
-        .hasSize(3 + 12);
+        .hasSize(3 + 13);
   }
 
   @Test
@@ -78,7 +85,7 @@ class LocalSecretsTest {
   void printsNoSecret() throws IOException {
     LocalSecrets secrets = LocalSecrets.readOrCreate(file, new SecureRandom());
 
-    assertThat(secrets).hasToString("13 secrets");
+    assertThat(secrets).hasToString("14 secrets");
   }
 
   @Test
