@@ -2,6 +2,7 @@ package io.breakwater.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.breakwater.execution.audit.web.EventProblem;
 import io.breakwater.execution.broker.TermsRule;
 import io.breakwater.execution.halt.web.HaltProblem;
 import io.breakwater.execution.order.web.OrderProblem;
@@ -45,6 +46,9 @@ class ProblemsPageTest {
       rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
     }
     for (IncomingWebhookProblem problem : IncomingWebhookProblem.values()) {
+      rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
+    }
+    for (EventProblem problem : EventProblem.values()) {
       rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
     }
 

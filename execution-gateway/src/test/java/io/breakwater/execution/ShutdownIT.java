@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.breakwater.execution.testing.FakeAlpaca;
+import io.breakwater.execution.testing.SseClient;
 import io.breakwater.security.Role;
 import io.breakwater.testing.TestDatabase;
 import io.breakwater.testing.TestKeys;
@@ -53,6 +54,20 @@ class ShutdownIT {
     assertThat(leasesHeld()).isZero();
   }
 
+  @Test
+  void endsStreamsOfEventsBeforeItWaitsForRequests() {
+    ConfigurableApplicationContext gateway = start();
+    int port = gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    try (SseClient reader = SseClient.open(port, TestKeys.bearer(Role.VIEWER), "", null)) {
+      await().atMost(SOON).until(() -> reader.comments().contains("open"));
+
+      gateway.close();
+
+      await().atMost(SOON).until(() -> reader.end() != null);
+      assertThat(reader.end()).isEqualTo(SseClient.End.CLEAN);
+    }
+  }
+
   private int leasesHeld() {
     return jdbc.sql("select count(*) from lease where until > clock_timestamp()")
         .query(Integer.class)
@@ -69,6 +84,9 @@ class ShutdownIT {
             "--breakwater.redis.host=" + redis.host(),
             "--breakwater.redis.port=" + redis.port(),
             "--breakwater.access.pepper=a-pepper-for-tests-only",
+            "--breakwater.access.seeds[0].name=viewer",
+            "--breakwater.access.seeds[0].roles=VIEWER",
+            "--breakwater.access.seeds[0].key=" + TestKeys.key(Role.VIEWER).reveal(),
             "--breakwater.security.service-key=" + TestKeys.key(Role.SERVICE).reveal(),
             "--breakwater.broker.base-url=" + broker.baseUrl(),
             "--breakwater.broker.stream-url=" + broker.streamUrl(),

@@ -4,7 +4,9 @@ import io.breakwater.execution.audit.jdbc.JdbcEventCursors;
 import io.breakwater.execution.audit.jdbc.JdbcEventLog;
 import io.breakwater.execution.audit.jdbc.JdbcEventReader;
 import io.breakwater.execution.audit.jdbc.JdbcEventStream;
+import io.breakwater.execution.audit.metrics.FeedReaders;
 import io.breakwater.execution.audit.metrics.UnsettledAge;
+import io.breakwater.execution.audit.scheduling.EventFeedSchedule;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +39,21 @@ public class AuditConfiguration {
   @Bean
   UnsettledAge unsettledAge(EventStream events) {
     return new UnsettledAge(events);
+  }
+
+  @Bean
+  EventFeed eventFeed(EventStream events, EventsProperties properties) {
+    return new EventFeed(events, properties.window(), properties.streams());
+  }
+
+  @Bean
+  EventFeedSchedule eventFeedSchedule(EventFeed feed) {
+    return new EventFeedSchedule(feed);
+  }
+
+  @Bean
+  FeedReaders feedReaders(EventFeed feed) {
+    return new FeedReaders(feed);
   }
 
   /** An event log that joins the transactions of another pool than the main one. */
