@@ -13,7 +13,7 @@ export STATE SECRETS PORT_OFFSET SPEED FRESH EXIT DATA SYMBOLS CAPITAL BROKER BR
 .DEFAULT_GOAL := help
 .PHONY: help
 help: ## print this
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo; echo "  settings: EXIT=1 FRESH=1 SPEED=60 SYMBOLS=AAPL,IBM,MSFT CAPITAL=100000 DATA=folder PORT_OFFSET=100 BROKER=alpaca-paper"
 
 .PHONY: doctor
@@ -72,6 +72,10 @@ test: ## unit tests
 ci-local: ## every check and test, exactly what CI runs
 	@sh -n .mvn/maven .ci/run && for script in local-stack/src/main/sh/*.sh; do sh -n $$script || exit 1; done
 	@TZ=UTC $(MAVEN) spotless:check verify
+
+.PHONY: conformance-venue
+conformance-venue: build ## drive the embedded venue by Alpaca's own npm clients (needs Node.js 20 and npm)
+	@local-stack/src/test/node/conformance-venue.sh
 
 .PHONY: format
 format: ## format Java sources and poms
