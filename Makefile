@@ -68,6 +68,11 @@ rebuild:
 test: ## unit tests
 	@$(MAVEN) test
 
+.PHONY: torture-positions
+torture-positions: ## position accounting against exact fractions: HISTORIES=1000000 of fills, busts, splits
+	@$(MAVEN) -q test -pl execution-gateway -am -Dtest=PositionAccountingTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dposition.histories=$(or $(HISTORIES),1000000)
+
 .PHONY: ci-local
 ci-local: ## every check and test, exactly what CI runs
 	@sh -n .mvn/maven .ci/run && for script in local-stack/src/main/sh/*.sh; do sh -n $$script || exit 1; done

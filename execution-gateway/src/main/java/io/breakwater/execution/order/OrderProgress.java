@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it was denied, rejected or not sent, or what made it unknown
  * @param brokerUpdatedAt by the broker's clock, of the last word that told its working states apart
- * @param brokerFilled what the broker has said is filled in all; never falls
- * @param filled the sum of the fills booked
+ * @param brokerFilled what the broker has said is filled in all; falls only where it takes a fill
+ *     back
+ * @param filled the sum of the fills booked that stand
  * @param filledNotional quantity times price over those fills, exact
+ * @param fillsReversedAt by the broker's clock, of its last word that took a fill back: what it
+ *     said is filled before that no longer counts; null where it never did
  */
 public record OrderProgress(
     OrderStatus status,
@@ -30,7 +33,8 @@ public record OrderProgress(
     @Nullable Instant brokerUpdatedAt,
     Quantity brokerFilled,
     Quantity filled,
-    Money filledNotional) {
+    Money filledNotional,
+    @Nullable Instant fillsReversedAt) {
 
   private static final int AVERAGE_PRICE_DECIMALS = 9;
 
@@ -44,7 +48,15 @@ public record OrderProgress(
 
   private static OrderProgress startingAs(OrderStatus status, @Nullable String reason) {
     return new OrderProgress(
-        status, reason, null, null, null, Quantity.ZERO, Quantity.ZERO, Money.zero(Money.USD));
+        status,
+        reason,
+        null,
+        null,
+        null,
+        Quantity.ZERO,
+        Quantity.ZERO,
+        Money.zero(Money.USD),
+        null);
   }
 
   /** Takes in how the broker says that the order stands. */
@@ -60,9 +72,10 @@ public record OrderProgress(
         brokerOrderId == null ? report.id() : brokerOrderId,
         taken ? report.statusText() : brokerStatus,
         later(brokerUpdatedAt, report.updatedAt()),
-        larger(brokerFilled, report.filledQuantity()),
+        brokerFilledAfter(report.filledQuantity(), report.updatedAt()),
         filled,
-        filledNotional);
+        filledNotional,
+        fillsReversedAt);
   }
 
   /** Counts a fill, whatever the state. The caller sees to it that each is counted once. */
@@ -73,9 +86,44 @@ public record OrderProgress(
         brokerOrderId == null ? execution.brokerOrderId() : brokerOrderId,
         brokerStatus,
         brokerUpdatedAt,
-        larger(brokerFilled, execution.cumulative()),
+        brokerFilledAfter(execution.cumulative(), execution.at()),
         filled.plus(execution.quantity()),
-        filledNotional.plus(execution.price().times(execution.quantity())));
+        filledNotional.plus(execution.price().times(execution.quantity())),
+        fillsReversedAt);
+  }
+
+  /** Takes in that the broker takes a fill back, by how it says that the order stands since. */
+  public OrderProgress afterReversal(BrokerOrder report) {
+    if (fillsReversedAt != null && !report.updatedAt().isAfter(fillsReversedAt)) {
+      return this;
+    }
+    return new OrderProgress(
+        status,
+        reason,
+        brokerOrderId,
+        brokerStatus,
+        brokerUpdatedAt,
+        report.filledQuantity(),
+        filled,
+        filledNotional,
+        report.updatedAt());
+  }
+
+  /** Takes a booked fill out again, and puts another in its place where it was corrected. */
+  public OrderProgress after(FillReversal reversal) {
+    Quantity quantity = filled.minus(reversal.reversed().quantity());
+    Money notional = filledNotional.minus(reversal.reversed().notional());
+    Fill replacement = reversal.replacement();
+    return new OrderProgress(
+        status,
+        reason,
+        brokerOrderId,
+        brokerStatus,
+        brokerUpdatedAt,
+        brokerFilled,
+        replacement == null ? quantity : quantity.plus(replacement.quantity()),
+        replacement == null ? notional : notional.plus(replacement.notional()),
+        fillsReversedAt);
   }
 
   /** Moves on by our own doing; where the state machine has no such step, nothing changes. */
@@ -141,14 +189,17 @@ public record OrderProgress(
         brokerUpdatedAt,
         brokerFilled,
         filled,
-        filledNotional);
+        filledNotional,
+        fillsReversedAt);
+  }
+
+  /** A word from before a fill was taken back says nothing about what stands since. */
+  private Quantity brokerFilledAfter(Quantity said, Instant at) {
+    boolean counts = fillsReversedAt == null || !at.isBefore(fillsReversedAt);
+    return counts && said.compareTo(brokerFilled) > 0 ? said : brokerFilled;
   }
 
   private static Instant later(@Nullable Instant known, Instant other) {
     return known == null || other.isAfter(known) ? other : known;
-  }
-
-  private static Quantity larger(Quantity one, Quantity other) {
-    return one.compareTo(other) >= 0 ? one : other;
   }
 }

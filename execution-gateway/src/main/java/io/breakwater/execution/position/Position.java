@@ -24,6 +24,7 @@ public record Position(SignedQuantity quantity, Money cost, Money realizedPnl) {
       new Position(SignedQuantity.ZERO, Money.zero(Money.USD), Money.zero(Money.USD));
 
   private static final int RELIEVED_DECIMALS = 18;
+  private static final int SHARE_DECIMALS = 9;
   private static final int AVERAGE_PRICE_DECIMALS = 9;
 
   public Position {
@@ -41,6 +42,25 @@ public record Position(SignedQuantity quantity, Money cost, Money realizedPnl) {
     return filled.compareTo(quantity.abs()) <= 0
         ? closed(change, price)
         : closed(quantity.negated(), price).opened(quantity.plus(change), price);
+  }
+
+  /**
+   * Returns the position after a split: other shares, the same cost, nothing realised.
+   *
+   * <p>A reverse split keeps fractions, as Alpaca does, to nine decimals and toward zero: no share
+   * is ever shown that is not there, and less than a billionth of one is lost. Where that was all,
+   * its cost is realised as lost. Cash that a broker pays instead of a fraction is a difference in
+   * quantity, and for the reconciliation to find.
+   */
+  public Position after(SplitRatio ratio) {
+    BigDecimal shares =
+        quantity
+            .value()
+            .multiply(BigDecimal.valueOf(ratio.to()))
+            .divide(BigDecimal.valueOf(ratio.from()), SHARE_DECIMALS, RoundingMode.DOWN);
+    return shares.signum() == 0
+        ? new Position(SignedQuantity.ZERO, Money.zero(Money.USD), realizedPnl.minus(cost))
+        : new Position(SignedQuantity.of(shares), cost, realizedPnl);
   }
 
   /** Per share, rounded to nine decimals for showing; empty where nothing is held. */

@@ -1,22 +1,27 @@
 package io.breakwater.execution.position;
 
+import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.clock.MarketClock;
+import io.breakwater.execution.audit.EventLog;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.order.FillListener;
 import io.breakwater.execution.position.jdbc.JdbcHoldings;
 import io.breakwater.execution.position.jdbc.JdbcPositionMover;
+import io.breakwater.execution.position.jdbc.JdbcSplitLedger;
 import io.breakwater.execution.risk.QuoteSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the feature. */
 @Configuration(proxyBeanMethods = false)
 class PositionConfiguration {
 
   @Bean
-  FillListener positionMover(JdbcClient jdbc, BrokerProperties broker, MarketClock clock) {
-    return new JdbcPositionMover(jdbc, broker.account(), clock);
+  FillListener positionMover(
+      JdbcClient jdbc, BrokerProperties broker, MarketClock clock, TradingCalendar calendar) {
+    return new JdbcPositionMover(jdbc, broker.account(), clock, calendar);
   }
 
   @Bean
@@ -27,5 +32,17 @@ class PositionConfiguration {
   @Bean
   ShowPositions showPositions(Holdings holdings, QuoteSource quotes, MarketClock clock) {
     return new ShowPositions(holdings, quotes, clock);
+  }
+
+  @Bean
+  BookSplit bookSplit(
+      JdbcClient jdbc,
+      BrokerProperties broker,
+      TransactionTemplate transactions,
+      EventLog events,
+      MarketClock clock,
+      TradingCalendar calendar) {
+    var ledger = new JdbcSplitLedger(jdbc, broker.account(), transactions, events, clock);
+    return new BookSplit(ledger, clock, calendar);
   }
 }

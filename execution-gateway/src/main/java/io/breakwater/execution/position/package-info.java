@@ -1,11 +1,12 @@
 /**
  * What is held and what it is worth: {@link io.breakwater.execution.position.Position} is the fold
- * of fills by average cost, moved in the transaction that counts each fill; {@link
- * io.breakwater.execution.position.ShowPositions} values it at the last quotes. Kept for the
- * account as a whole and for each strategy by the fills of its own orders.
+ * by average cost of entries that never change, booked by {@link
+ * io.breakwater.execution.position.BookEntry} in the transaction that counts a fill or takes it
+ * back; {@link io.breakwater.execution.position.ShowPositions} values it at the last quotes. Kept
+ * for the account as a whole and for each strategy by the fills of its own orders.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"order", "broker", "risk"})
+@ApplicationModule(allowedDependencies = {"order", "broker", "risk", "audit"})
 package io.breakwater.execution.position;
 
 import org.jspecify.annotations.NullMarked;

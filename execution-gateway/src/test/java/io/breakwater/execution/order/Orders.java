@@ -10,6 +10,7 @@ import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.broker.Pricing;
+import io.breakwater.execution.broker.Reversal;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.broker.TimeInForce;
@@ -67,6 +68,23 @@ public final class Orders {
   public static ExecutionReport filled(
       BrokerOrder order, String executionId, String quantity, String price) {
     return new ExecutionReport(order, execution(order, executionId, quantity, price));
+  }
+
+  /** That the broker took an execution back, and how the order stands since. */
+  public static ExecutionReport busted(BrokerOrder order, String executionId) {
+    return ExecutionReport.of(
+        order, new Reversal(new ExecutionId(executionId), null, order.updatedAt()));
+  }
+
+  /** That the broker put one execution in the place of another. */
+  public static ExecutionReport corrected(
+      BrokerOrder order, String executionId, String by, String quantity, String price) {
+    return ExecutionReport.of(
+        order,
+        new Reversal(
+            new ExecutionId(executionId),
+            execution(order, by, quantity, price),
+            order.updatedAt()));
   }
 
   public static Execution execution(

@@ -63,6 +63,45 @@ class PositionTest {
     assertThat(position.realizedPnl().amount()).isEqualByComparingTo("0.03");
   }
 
+  @Test
+  void aSplitChangesSharesAndNoMoney() {
+    var position =
+        Position.NONE
+            .after(Side.BUY, shares("10"), price("20"))
+            .after(Side.SELL, shares("4"), price("25"))
+            .after(new SplitRatio(1, 4));
+
+    assertThat(position.quantity()).isEqualTo(SignedQuantity.of("24"));
+    assertThat(position.cost()).isEqualTo(Money.usd("120"));
+    assertThat(position.realizedPnl()).isEqualTo(Money.usd("20"));
+    assertThat(position.averagePrice()).contains(price("5"));
+  }
+
+  @Test
+  void aReverseSplitKeepsFractionsTowardZero() {
+    var ratio = new SplitRatio(3, 1);
+
+    assertThat(held(Side.BUY, "10").after(ratio).quantity())
+        .isEqualTo(SignedQuantity.of("3.333333333"));
+    assertThat(held(Side.SELL, "10").after(ratio).quantity())
+        .isEqualTo(SignedQuantity.of("-3.333333333"));
+    assertThat(held(Side.BUY, "10").after(ratio).cost()).isEqualTo(Money.usd("200"));
+  }
+
+  /** Else shares that are not there would have a cost, and that no sale could ever relieve. */
+  @Test
+  void whatAReverseSplitLeavesNothingOfIsLost() {
+    var position = held(Side.BUY, "0.000000001").after(new SplitRatio(10, 1));
+
+    assertThat(position.quantity()).isEqualTo(SignedQuantity.ZERO);
+    assertThat(position.cost()).isEqualTo(Money.zero(Money.USD));
+    assertThat(position.realizedPnl()).isEqualTo(Money.usd("-0.00000002"));
+  }
+
+  private static Position held(Side side, String shares) {
+    return Position.NONE.after(side, shares(shares), price("20"));
+  }
+
   private static Quantity shares(String text) {
     return Quantity.of(text);
   }

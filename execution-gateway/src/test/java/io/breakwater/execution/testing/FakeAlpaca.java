@@ -182,6 +182,36 @@ public final class FakeAlpaca implements AutoCloseable {
     return message(data);
   }
 
+  /** Takes shares of a fill back, and returns the message that the stream would send. */
+  public synchronized ObjectNode takeBack(
+      String clientOrderId, String quantity, String executionId) {
+    return message(reversal("trade_bust", clientOrderId, quantity, "0", executionId));
+  }
+
+  /** Puts a fill in the place of another, and returns the message that the stream would send. */
+  public synchronized ObjectNode correct(
+      String clientOrderId, String was, String executionId, String quantity, String price) {
+    ObjectNode data = reversal("trade_correct", clientOrderId, was, quantity, executionId);
+    data.put("qty", quantity).put("price", price);
+    return message(data);
+  }
+
+  private ObjectNode reversal(
+      String event, String clientOrderId, String was, String becomes, String executionId) {
+    ObjectNode order = order(clientOrderId);
+    tick();
+    BigDecimal filled =
+        new BigDecimal(order.path("filled_qty").asString())
+            .subtract(new BigDecimal(was))
+            .add(new BigDecimal(becomes));
+    order
+        .put("filled_qty", filled.stripTrailingZeros().toPlainString())
+        .put("updated_at", now.toString());
+    return event(event, order)
+        .put("previous_execution_id", executionId)
+        .put("execution_id", UUID.randomUUID().toString());
+  }
+
   /** Changes the status, and returns the message that the stream would send. */
   public synchronized ObjectNode become(String clientOrderId, String status) {
     tick();

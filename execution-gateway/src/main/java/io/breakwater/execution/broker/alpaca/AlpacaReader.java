@@ -10,6 +10,7 @@ import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.broker.Reversal;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
 import io.breakwater.money.Money;
@@ -90,16 +91,26 @@ final class AlpacaReader {
   /** Reads the {@code data} of a message of the stream {@code trade_updates}. */
   ExecutionReport tradeUpdate(JsonNode data) throws UnbelievableReplyException {
     BrokerOrder order = order(data.path("order"));
-    String event = textOr(data, "event", "");
-    boolean tellsOfAFill = event.equals("fill") || event.equals("partial_fill");
-    if (!tellsOfAFill || isNull(data, "qty") || isNull(data, "price")) {
-      return ExecutionReport.of(order);
-    }
-    return new ExecutionReport(order, streamedExecution(data, order));
+    return switch (textOr(data, "event", "")) {
+      case "fill", "partial_fill" ->
+          isNull(data, "qty") || isNull(data, "price")
+              ? ExecutionReport.of(order)
+              : new ExecutionReport(order, streamedExecution(data, order));
+      case "trade_bust" -> ExecutionReport.of(order, bust(data, order));
+      case "trade_correct" -> ExecutionReport.of(order, correction(data, order));
+      default -> ExecutionReport.of(order);
+    };
   }
 
-  /** Reads one entry of the account's activities of type FILL. */
+  /**
+   * Reads one entry of the account's activities of type FILL. One that is of another kind within
+   * that type, a bust say, is refused: it must not be counted as the opposite of what it is.
+   */
   Execution activity(JsonNode node) throws UnbelievableReplyException {
+    String kind = textOr(node, "type", "fill");
+    if (!kind.equals("fill") && !kind.equals("partial_fill")) {
+      throw new UnbelievableReplyException("an activity of kind " + kind);
+    }
     return bounded(() -> {
       String id = text(node, "id");
       int separator = id.lastIndexOf(ACTIVITY_ID_SEPARATOR);
@@ -139,6 +150,58 @@ final class AlpacaReader {
           order.filledQuantity(),
           at);
     });
+  }
+
+  /**
+   * The execution that is taken back is named by {@code previous_execution_id}, else by {@code
+   * execution_id}. Alpaca documents the two events and not all of their fields, and its paper
+   * account never sends them: this reading was tried on our own fixtures only.
+   */
+  private Reversal bust(JsonNode data, BrokerOrder order) throws UnbelievableReplyException {
+    return bounded(() -> new Reversal(reversed(data), null, reversedAt(data, order)));
+  }
+
+  private Reversal correction(JsonNode data, BrokerOrder order) throws UnbelievableReplyException {
+    return bounded(() -> {
+      ExecutionId reversed = reversed(data);
+      Quantity quantity = Quantity.of(number(data, "qty"));
+      Price price = Price.of(number(data, "price"));
+      Instant at = reversedAt(data, order);
+      String named = textOr(data, "execution_id", reversed.value());
+      boolean unnamed = named.equals(reversed.value());
+      ExecutionId id = unnamed ? correctedId(reversed, quantity, price) : new ExecutionId(named);
+      var replacement =
+          new Execution(
+              id,
+              false,
+              order.id(),
+              order.symbol(),
+              order.side(),
+              quantity,
+              price,
+              order.filledQuantity(),
+              at);
+      return new Reversal(reversed, replacement, at);
+    });
+  }
+
+  private static ExecutionId reversed(JsonNode data) throws UnbelievableReplyException {
+    String named = textOr(data, "previous_execution_id", textOr(data, "execution_id", ""));
+    if (named.isEmpty()) {
+      throw new UnbelievableReplyException("a fill taken back without saying which");
+    }
+    return new ExecutionId(named);
+  }
+
+  private static Instant reversedAt(JsonNode data, BrokerOrder order)
+      throws UnbelievableReplyException {
+    return isNull(data, "timestamp") ? order.updatedAt() : instant(text(data, "timestamp"));
+  }
+
+  /** The same for every copy of the same correction. */
+  private static ExecutionId correctedId(ExecutionId reversed, Quantity quantity, Price price) {
+    String parts = String.join("|", reversed.value(), quantity.toString(), price.toString());
+    return new ExecutionId("corrected-" + UUID.nameUUIDFromBytes(parts.getBytes(UTF_8)));
   }
 
   /** The same for every copy of the same message, and for no other. */

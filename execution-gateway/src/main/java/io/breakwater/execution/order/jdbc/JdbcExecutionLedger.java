@@ -3,26 +3,31 @@ package io.breakwater.execution.order.jdbc;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.broker.Reversal;
 import io.breakwater.execution.order.ContradictionListener;
 import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.Fill;
 import io.breakwater.execution.order.FillListener;
+import io.breakwater.execution.order.FillReversal;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderProgress;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in reports: the order's row, its fill and the position move in one transaction.
- * Thread-safe.
+ * Takes in reports: the order's row, its fill or what took one back, and the position move in one
+ * transaction. Thread-safe.
  */
 public final class JdbcExecutionLedger implements ExecutionLedger {
   private static final String BROKER = "broker";
 
   private final OrderRows rows;
   private final FillRows fills;
+  private final ReversalRows reversals;
   private final ForeignOrders foreignOrders;
   private final OrderPathTransactions transactions;
   private final FillListener listener;
@@ -31,12 +36,14 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
   JdbcExecutionLedger(
       OrderRows rows,
       FillRows fills,
+      ReversalRows reversals,
       ForeignOrders foreignOrders,
       OrderPathTransactions transactions,
       FillListener listener,
       ContradictionListener contradictions) {
     this.rows = rows;
     this.fills = fills;
+    this.reversals = reversals;
     this.foreignOrders = foreignOrders;
     this.transactions = transactions;
     this.listener = listener;
@@ -55,7 +62,10 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
         return new Intake.Foreign();
       }
       OrderProgress progress = ours.get().progress().after(reported);
-      return apply(ours.get(), progress, report.execution(), source);
+      Reversal reversal = report.reversal();
+      return reversal == null
+          ? apply(ours.get(), progress, report.execution(), source)
+          : reverse(ours.get(), progress.afterReversal(reported), reversal, source);
     });
   }
 
@@ -78,23 +88,65 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
 
   private Intake apply(
       Order locked, OrderProgress soFar, @Nullable Execution execution, EvidenceSource source) {
-    Optional<Fill> fill =
-        execution == null ? Optional.empty() : fills.count(locked, execution, source);
-    if (fill.isEmpty() || execution == null) {
+    if (execution == null) {
       return new Intake.Taken(rows.save(locked, soFar, source, BROKER), false);
     }
-    Order order = rows.save(locked, soFar.after(execution), source, BROKER);
-    listener.fillCounted(fill.get());
-    recordFill(order, fill.get(), source);
-    return new Intake.Taken(order, true);
+    Order current = locked.with(soFar, locked.updatedAt());
+    Optional<Fill> fill = fills.count(current, execution, source);
+    OrderProgress progress = fill.isPresent() ? soFar.after(execution) : soFar;
+    // What was taken back before it was counted, or before its true id was known.
+    List<FillReversal> reversed = reversals.apply(current, execution.id(), source);
+    Order order = save(locked, progress, reversed, source);
+    fill.ifPresent(counted -> {
+      listener.fillCounted(counted);
+      recordFill(order, counted, source);
+    });
+    reversed.forEach(reversal -> recordReversal(order, reversal, source));
+    return new Intake.Taken(order, fill.isPresent());
+  }
+
+  private Intake reverse(
+      Order locked, OrderProgress soFar, Reversal reversal, EvidenceSource source) {
+    Order current = locked.with(soFar, locked.updatedAt());
+    boolean isNew = reversals.note(current, reversal, source);
+    List<FillReversal> reversed = reversals.apply(current, reversal.reversed(), source);
+    Order order = save(locked, soFar, reversed, source);
+    if (isNew && reversed.isEmpty()) {
+      rows.append(
+          order,
+          "order.reversal_waits",
+          source,
+          BROKER,
+          Map.of("execution_id", reversal.reversed().value()));
+    }
+    reversed.forEach(one -> recordReversal(order, one, source));
+    return new Intake.Taken(order, false);
+  }
+
+  private Order save(
+      Order locked, OrderProgress soFar, List<FillReversal> reversed, EvidenceSource source) {
+    OrderProgress progress = soFar;
+    for (FillReversal reversal : reversed) {
+      progress = progress.after(reversal);
+    }
+    return rows.save(locked, progress, source, BROKER);
+  }
+
+  private void recordReversal(Order order, FillReversal reversal, EvidenceSource source) {
+    listener.fillReversed(reversal);
+    Fill replacement = reversal.replacement();
+    Map<String, String> details = new LinkedHashMap<>(detailsOf(reversal.reversed()));
+    if (replacement != null) {
+      details.put("replacement_execution_id", replacement.executionId().value());
+      details.put("replacement_quantity", replacement.quantity().toString());
+      details.put("replacement_price", replacement.price().toString());
+    }
+    String type = replacement == null ? "order.fill_busted" : "order.fill_corrected";
+    rows.append(order, type, source, BROKER, details);
   }
 
   private void recordFill(Order order, Fill fill, EvidenceSource source) {
-    Map<String, String> details =
-        Map.of(
-            "execution_id", fill.executionId().value(),
-            "quantity", fill.quantity().toString(),
-            "price", fill.price().toString());
+    Map<String, String> details = detailsOf(fill);
     rows.append(order, "order.fill_counted", source, BROKER, details);
     OrderRows.afterCommit(() -> rows.observer().countedFill(source));
     if (order.isOverfilled()) {
@@ -102,5 +154,12 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
       contradictions.overfilled(order);
       OrderRows.afterCommit(() -> rows.observer().overfilled(order));
     }
+  }
+
+  private static Map<String, String> detailsOf(Fill fill) {
+    return Map.of(
+        "execution_id", fill.executionId().value(),
+        "quantity", fill.quantity().toString(),
+        "price", fill.price().toString());
   }
 }

@@ -77,9 +77,11 @@ class OrderJdbcConfiguration {
       OrderPathTransactions transactions,
       FillListener listener,
       ContradictionListener contradictions) {
+    var fills = new FillRows(rows.jdbc(), rows.account());
     return new JdbcExecutionLedger(
         rows,
-        new FillRows(rows.jdbc(), rows.account()),
+        fills,
+        new ReversalRows(rows.jdbc(), rows.account(), fills),
         new ForeignOrders(rows.jdbc(), rows.account()),
         transactions,
         listener,

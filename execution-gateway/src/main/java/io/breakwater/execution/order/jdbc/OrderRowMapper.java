@@ -35,13 +35,15 @@ final class OrderRowMapper {
       order_id, client_order_id, strategy, symbol, side, type, quantity, notional, limit_price,
       stop_price, trail_price, trail_percent, time_in_force, extended_hours, replaces,
       replaces_broker_order_id, status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
-      filled_quantity, filled_notional, created_at, updated_at
+      filled_quantity, filled_notional, fills_reversed_at, created_at, updated_at
       """;
 
   static final String FILL_COLUMNS =
       """
       fill_id, execution_id, order_id, client_order_id, strategy, symbol, side, quantity, price,
-      executed_at, recorded_at
+      executed_at, recorded_at, corrects,
+      (select reversed_at from fill_reversal where fill_reversal.fill_id = fill.fill_id)
+          as reversed_at
       """;
 
   private OrderRowMapper() {}
@@ -70,7 +72,9 @@ final class OrderRowMapper {
         Quantity.of(row.getBigDecimal("quantity")),
         Price.of(row.getBigDecimal("price")),
         instant(row, "executed_at"),
-        instant(row, "recorded_at"));
+        instant(row, "recorded_at"),
+        row.getObject("corrects", Long.class),
+        instantOrNull(row, "reversed_at"));
   }
 
   private static OrderTerms terms(ResultSet row) throws SQLException {
@@ -118,7 +122,8 @@ final class OrderRowMapper {
         instantOrNull(row, "broker_updated_at"),
         Quantity.of(row.getBigDecimal("broker_filled_quantity")),
         Quantity.of(row.getBigDecimal("filled_quantity")),
-        Money.usd(row.getBigDecimal("filled_notional")));
+        Money.usd(row.getBigDecimal("filled_notional")),
+        instantOrNull(row, "fills_reversed_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

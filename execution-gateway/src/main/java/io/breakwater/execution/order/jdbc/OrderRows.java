@@ -151,6 +151,7 @@ final class OrderRows {
                 broker_order_id = :brokerOrderId, broker_status = :brokerStatus,
                 broker_updated_at = :brokerUpdatedAt, broker_filled_quantity = :brokerFilled,
                 filled_quantity = :filled, filled_notional = :notional,
+                fills_reversed_at = :fillsReversedAt,
                 updated_at = :updatedAt, version = version + 1
             where order_id = :id
             """)
@@ -163,6 +164,7 @@ final class OrderRows {
         .param("brokerFilled", progress.brokerFilled().value())
         .param("filled", progress.filled().value())
         .param("notional", progress.filledNotional().amount())
+        .param("fillsReversedAt", atUtc(progress.fillsReversedAt()))
         .param("updatedAt", atUtc(order.updatedAt()))
         .param("id", order.id().value())
         .update();

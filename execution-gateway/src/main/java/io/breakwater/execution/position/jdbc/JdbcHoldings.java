@@ -60,7 +60,7 @@ public final class JdbcHoldings implements Holdings {
   public List<Holding> all(@Nullable String strategy) {
     return jdbc.sql(ALL)
         .param("account", account)
-        .param("book", Objects.requireNonNullElse(strategy, JdbcPositionMover.WHOLE_ACCOUNT))
+        .param("book", Objects.requireNonNullElse(strategy, PositionRows.WHOLE_ACCOUNT))
         .query(JdbcHoldings::holding)
         .list();
   }

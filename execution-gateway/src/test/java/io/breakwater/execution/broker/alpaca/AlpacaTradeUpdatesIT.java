@@ -8,10 +8,15 @@ import static org.awaitility.Awaitility.await;
 import io.breakwater.execution.broker.BrokerKind;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.BrokerUnreadableException;
+import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.broker.Reversal;
 import io.breakwater.execution.broker.TradeUpdates;
 import io.breakwater.execution.testing.FakeAlpaca;
 import io.breakwater.execution.testing.FakeSocket;
+import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
 import io.breakwater.security.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,6 +91,50 @@ class AlpacaTradeUpdatesIT {
     await().atMost(SOON).until(() -> heard.size() == 2);
     assertThat(heard.get(0)).isEqualTo(heard.get(1));
     assertThat(Objects.requireNonNull(heard.get(0).execution()).derivedId()).isTrue();
+  }
+
+  @Test
+  void readsWhatTheBrokerTakesBackAndWhatItPutsInItsPlace() {
+    alpaca.place("c-1", "AAPL", "30");
+    subscribe("key");
+    alpaca.push(alpaca.fill("c-1", "10", "20.10"));
+    alpaca.push(alpaca.fill("c-1", "5", "20.20"));
+    await().atMost(SOON).until(() -> heard.size() == 2);
+    ExecutionId first = Objects.requireNonNull(heard.get(0).execution()).id();
+    ExecutionId second = Objects.requireNonNull(heard.get(1).execution()).id();
+
+    alpaca.push(alpaca.takeBack("c-1", "10", first.value()));
+    alpaca.push(alpaca.correct("c-1", "5", second.value(), "4", "20.15"));
+    alpaca.push(alpaca.correct("c-1", "4", second.value(), "4", "20.15"));
+
+    await().atMost(SOON).until(() -> heard.size() == 5);
+    Reversal bust = Objects.requireNonNull(heard.get(2).reversal());
+    assertThat(bust.reversed()).isEqualTo(first);
+    assertThat(bust.replacement()).isNull();
+    assertThat(heard.get(2).execution()).as("a bust is no fill").isNull();
+    assertThat(heard.get(2).order().filledQuantity()).isEqualTo(Quantity.of(5));
+    Reversal correction = Objects.requireNonNull(heard.get(3).reversal());
+    Execution replacement = Objects.requireNonNull(correction.replacement());
+    assertThat(correction.reversed()).isEqualTo(second);
+    assertThat(replacement.quantity()).isEqualTo(Quantity.of(4));
+    assertThat(replacement.price()).isEqualTo(Price.of("20.15"));
+    assertThat(replacement.id()).isNotEqualTo(second);
+  }
+
+  /** Counted as a fill, it would move the position the wrong way, twice as far. */
+  @Test
+  void passesOverAReversalThatDoesNotSayOfWhat() {
+    alpaca.place("c-1", "AAPL", "30");
+    subscribe("key");
+    ObjectNode message = alpaca.takeBack("c-1", "0", "e-1");
+    ((ObjectNode) message.path("data")).remove("previous_execution_id");
+    ((ObjectNode) message.path("data")).remove("execution_id");
+
+    alpaca.push(message);
+    alpaca.push(alpaca.fill("c-1", "10", "20.10"));
+
+    await().atMost(SOON).until(() -> heard.size() == 1);
+    assertThat(heard.getFirst().execution()).isNotNull();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static io.breakwater.execution.broker.BrokerOrderStatus.CANCELED;
 import static io.breakwater.execution.broker.BrokerOrderStatus.FILLED;
 import static io.breakwater.execution.broker.BrokerOrderStatus.NEW;
 import static io.breakwater.execution.broker.BrokerOrderStatus.PARTIALLY_FILLED;
+import static io.breakwater.execution.order.Orders.busted;
+import static io.breakwater.execution.order.Orders.corrected;
 import static io.breakwater.execution.order.Orders.execution;
 import static io.breakwater.execution.order.Orders.filled;
 import static io.breakwater.execution.order.Orders.report;
@@ -13,24 +15,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.broker.OrderTerms;
+import io.breakwater.execution.broker.Pricing;
 import io.breakwater.execution.broker.SendOutcome;
+import io.breakwater.execution.broker.Side;
+import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.broker.TimeInForce;
 import io.breakwater.execution.order.Admission;
 import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.ExecutionLedger.Intake;
+import io.breakwater.execution.order.Fill;
+import io.breakwater.execution.order.FillListener;
+import io.breakwater.execution.order.FillReversal;
 import io.breakwater.execution.order.NewOrder;
 import io.breakwater.execution.order.Order;
+import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Orders;
 import io.breakwater.execution.position.Holding;
+import io.breakwater.execution.position.Position;
 import io.breakwater.execution.position.jdbc.JdbcHoldings;
 import io.breakwater.execution.testing.Patience;
 import io.breakwater.execution.testing.Schema;
 import io.breakwater.money.Money;
+import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import io.breakwater.money.SignedQuantity;
 import io.breakwater.testing.TestDatabase;
 import io.breakwater.testing.WithInfra;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -263,9 +277,18 @@ class JdbcExecutionLedgerIT {
   void countsNoFillWhosePositionCouldNotMove() {
     Order order = ledgers.sending("c-1", "AAPL", 10);
     ExecutionLedger broken =
-        ledgers.executions(fill -> {
-          throw new IllegalStateException("no position for fill " + fill.id());
-        });
+        ledgers.executions(
+            new FillListener() {
+              @Override
+              public void fillCounted(Fill fill) {
+                throw new IllegalStateException("no position for fill " + fill.id());
+              }
+
+              @Override
+              public void fillReversed(FillReversal reversal) {
+                throw new IllegalStateException("no position for " + reversal);
+              }
+            });
 
     assertThatThrownBy(() ->
             broken.take(
@@ -330,6 +353,191 @@ class JdbcExecutionLedgerIT {
     return ledgers.ledger.admit(order, ledgers.gates()) instanceof Admission.Denied(_, var reason)
         ? reason.code()
         : null;
+  }
+
+  /** Booked as an opposite fill, the bust would leave a profit of 50 behind that nobody made. */
+  @Test
+  void takesABustedFillOutAsIfItHadNeverBeen() {
+    Order order = ledgers.sending("c-1", "AAPL", 20);
+    BrokerOrder first = report("c-1", order.terms(), PARTIALLY_FILLED, "10", 5);
+    BrokerOrder second = report("c-1", order.terms(), FILLED, "20", 6);
+    BrokerOrder since = report("c-1", order.terms(), FILLED, "10", 9);
+    executions.take(filled(first, "e-1", "10", "20"), EvidenceSource.STREAM);
+    executions.take(filled(second, "e-2", "10", "30"), EvidenceSource.STREAM);
+
+    executions.take(busted(since, "e-2"), EvidenceSource.STREAM);
+    executions.take(busted(since, "e-2"), EvidenceSource.STREAM);
+
+    Position position = held("AAPL", null).position();
+    assertThat(position.quantity()).isEqualTo(SignedQuantity.of(10));
+    assertThat(position.cost()).isEqualTo(Money.usd("200"));
+    assertThat(position.realizedPnl()).isEqualTo(Money.zero(Money.USD));
+    OrderProgress progress = ledgers.read(order.id()).progress();
+    assertThat(progress.filled()).isEqualTo(Quantity.of(10));
+    assertThat(progress.brokerFilled()).isEqualTo(Quantity.of(10));
+    assertThat(progress.averageFillPrice()).contains(Price.of(20));
+    assertThat(progress.status()).isEqualTo(OrderStatus.FILLED);
+    assertThat(ledgers.count("fill")).as("a fill's row stays").isEqualTo(2);
+    assertThat(events(order, "order.fill_busted")).isEqualTo(1);
+  }
+
+  @Test
+  void putsACorrectedFillInThePlaceOfTheFirst() {
+    Order order = ledgers.sending("c-1", "AAPL", 20);
+    BrokerOrder bought = report("c-1", order.terms(), PARTIALLY_FILLED, "10", 5);
+    Order sale = ledgers.sending(sell("c-2", "AAPL", 4));
+    executions.take(filled(bought, "e-1", "10", "20"), EvidenceSource.STREAM);
+    executions.take(
+        filled(report("c-2", sale.terms(), FILLED, "4", 6), "e-2", "4", "25"),
+        EvidenceSource.STREAM);
+    BrokerOrder since = report("c-1", order.terms(), PARTIALLY_FILLED, "8", 9);
+
+    executions.take(corrected(since, "e-1", "e-1b", "8", "21"), EvidenceSource.STREAM);
+    executions.take(corrected(since, "e-1", "e-1b", "8", "21"), EvidenceSource.STREAM);
+
+    Position position = held("AAPL", null).position();
+    assertThat(position.quantity()).isEqualTo(SignedQuantity.of(4));
+    assertThat(position.cost()).isEqualTo(Money.usd("84"));
+    assertThat(position.realizedPnl()).isEqualTo(Money.usd("16"));
+    assertThat(ledgers.read(order.id()).progress().filled()).isEqualTo(Quantity.of(8));
+    assertThat(ledgers.count("fill where corrects is not null")).isEqualTo(1);
+
+    executions.take(
+        busted(report("c-1", order.terms(), PARTIALLY_FILLED, "0", 12), "e-1b"),
+        EvidenceSource.STREAM);
+
+    assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.of(-4));
+    assertThat(held("AAPL", null).position().cost()).isEqualTo(Money.usd("-100"));
+    assertThat(ledgers.read(order.id()).progress().filled()).isEqualTo(Quantity.ZERO);
+  }
+
+  @Test
+  void remembersABustOfAFillThatIsNotCountedYet() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    BrokerOrder filled = report("c-1", order.terms(), FILLED, "10", 5);
+    executions.take(
+        busted(report("c-1", order.terms(), FILLED, "0", 9), "e-1"), EvidenceSource.STREAM);
+    assertThat(events(order, "order.reversal_waits")).isEqualTo(1);
+
+    executions.take(execution(filled, "e-1", "10", "20"), EvidenceSource.POLL);
+
+    assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.ZERO);
+    assertThat(ledgers.read(order.id()).progress().filled()).isEqualTo(Quantity.ZERO);
+    assertThat(ledgers.read(order.id()).progress().isMissingFills()).isFalse();
+    assertThat(ledgers.count("position_entry")).isEqualTo(2);
+  }
+
+  /** The stream named no execution id, and the bust names the one that the activities know. */
+  @Test
+  void takesABustOfAFillUnderADerivedIdOnceItsOwnIsKnown() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    BrokerOrder filled = report("c-1", order.terms(), FILLED, "10", 5);
+    executions.take(filled(filled, "derived-x", "10", "20"), EvidenceSource.STREAM);
+    executions.take(
+        busted(report("c-1", order.terms(), FILLED, "0", 9), "e-1"), EvidenceSource.STREAM);
+
+    executions.take(execution(filled, "e-1", "10", "20"), EvidenceSource.POLL);
+
+    assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.ZERO);
+    assertThat(ledgers.count("fill")).isEqualTo(1);
+  }
+
+  /** After a bust the cumulative quantity comes round again: that is another execution. */
+  @Test
+  void countsAFillThatComesToTheSameCumulativeQuantityAfterABust() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    BrokerOrder first = report("c-1", order.terms(), PARTIALLY_FILLED, "10", 5);
+    ExecutionReport derived = filled(first, "derived-a", "10", "20");
+    executions.take(derived, EvidenceSource.STREAM);
+    executions.take(execution(first, "e-1", "10", "20"), EvidenceSource.POLL);
+    executions.take(
+        busted(report("c-1", order.terms(), PARTIALLY_FILLED, "0", 9), "e-1"),
+        EvidenceSource.STREAM);
+    BrokerOrder again = report("c-1", order.terms(), FILLED, "10", 14);
+
+    executions.take(derived, EvidenceSource.STREAM);
+    executions.take(filled(again, "derived-b", "10", "20"), EvidenceSource.STREAM);
+    executions.take(execution(again, "e-2", "10", "20"), EvidenceSource.POLL);
+    executions.take(execution(first, "e-1", "10", "20"), EvidenceSource.POLL);
+
+    assertThat(ledgers.count("fill")).isEqualTo(2);
+    assertThat(ledgers.count("fill where execution_id in ('e-1', 'e-2')")).isEqualTo(2);
+    assertThat(held("AAPL", null).position().quantity()).isEqualTo(SignedQuantity.of(10));
+    assertThat(ledgers.read(order.id()).progress().filled()).isEqualTo(Quantity.of(10));
+  }
+
+  /** An old word must not bring back what was taken back since; a gap after it is still seen. */
+  @Test
+  void seesAGapAfterABustAndNoneBecauseOfIt() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    BrokerOrder before = report("c-1", order.terms(), PARTIALLY_FILLED, "6", 5);
+    executions.take(filled(before, "e-1", "6", "20"), EvidenceSource.STREAM);
+    executions.take(
+        busted(report("c-1", order.terms(), PARTIALLY_FILLED, "0", 9), "e-1"),
+        EvidenceSource.STREAM);
+
+    executions.take(ExecutionReport.of(before), EvidenceSource.POLL);
+    assertThat(ledgers.read(order.id()).progress().isMissingFills()).isFalse();
+
+    executions.take(
+        ExecutionReport.of(report("c-1", order.terms(), PARTIALLY_FILLED, "4", 12)),
+        EvidenceSource.POLL);
+    assertThat(ledgers.read(order.id()).progress().isMissingFills()).isTrue();
+  }
+
+  /** Whatever order they arrive in, fills count in the order of their execution. */
+  @Test
+  void aLateFillCountsWhereItBelongs() {
+    Order buy = ledgers.sending("c-1", "AAPL", 20);
+    Order sale = ledgers.sending(sell("c-2", "AAPL", 10));
+    BrokerOrder first = report("c-1", buy.terms(), PARTIALLY_FILLED, "10", 5);
+    BrokerOrder second = report("c-1", buy.terms(), FILLED, "20", 7);
+
+    executions.take(execution(second, "e-2", "10", "30"), EvidenceSource.POLL);
+    executions.take(
+        filled(report("c-2", sale.terms(), FILLED, "10", 6), "e-3", "10", "25"),
+        EvidenceSource.STREAM);
+    executions.take(filled(second, "e-2", "10", "30"), EvidenceSource.STREAM);
+    executions.take(filled(first, "e-1", "10", "20"), EvidenceSource.STREAM);
+
+    assertThat(held("AAPL", null).position().realizedPnl()).isEqualTo(Money.usd("50"));
+    assertThat(held("AAPL", null).position().cost()).isEqualTo(Money.usd("300"));
+    assertThat(
+            ledgers
+                .jdbc
+                .sql("select sum(realized_delta) from position_entry")
+                .query(BigDecimal.class)
+                .single())
+        .isEqualByComparingTo("50");
+  }
+
+  @Test
+  void anEntryIsNeverChanged() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    executions.take(
+        filled(report("c-1", order.terms(), FILLED, "10", 5), "e-1", "10", "20"),
+        EvidenceSource.STREAM);
+
+    assertThatThrownBy(() -> ledgers.jdbc.sql("update position_entry set price = 1").update())
+        .hasMessageContaining("append-only");
+    assertThatThrownBy(() -> ledgers.jdbc.sql("delete from position_entry").update())
+        .hasMessageContaining("append-only");
+  }
+
+  private int events(Order order, String type) {
+    return ledgers.count(
+        "event where type = '%s' and subject_id = '%s'".formatted(type, order.id()));
+  }
+
+  private static NewOrder sell(String clientOrderId, String symbol, long quantity) {
+    var terms =
+        OrderTerms.of(
+            new Symbol(symbol),
+            Side.SELL,
+            Quantity.of(quantity),
+            new Pricing.Market(),
+            TimeInForce.DAY);
+    return Orders.newOrder(clientOrderId, terms);
   }
 
   private Holding held(String symbol, @Nullable String strategy) {

@@ -74,13 +74,15 @@ final class Ledgers implements AutoCloseable {
   }
 
   JdbcExecutionLedger executions() {
-    return executions(new JdbcPositionMover(jdbc, Schema.ACCOUNT, clock));
+    return executions(new JdbcPositionMover(jdbc, Schema.ACCOUNT, clock, TradingCalendar.nyse()));
   }
 
   JdbcExecutionLedger executions(FillListener listener) {
+    var fills = new FillRows(jdbc, Schema.ACCOUNT);
     return new JdbcExecutionLedger(
         rows,
-        new FillRows(jdbc, Schema.ACCOUNT),
+        fills,
+        new ReversalRows(jdbc, Schema.ACCOUNT, fills),
         new ForeignOrders(jdbc, Schema.ACCOUNT),
         transactions,
         listener,

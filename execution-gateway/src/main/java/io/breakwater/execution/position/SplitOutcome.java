@@ -1,0 +1,21 @@
+package io.breakwater.execution.position;
+
+/** What became of a split that was to be booked. */
+public sealed interface SplitOutcome {
+
+  /**
+   * It is booked.
+   *
+   * @param position the account's, since
+   */
+  record Booked(Position position) implements SplitOutcome {}
+
+  /** The same is booked already; nothing changed. */
+  record Repeated(Position position) implements SplitOutcome {}
+
+  /** Another one is booked for that symbol and ex-date. */
+  record Conflict(SplitRatio booked) implements SplitOutcome {}
+
+  /** Its ex-date is still to come. */
+  record NotDue() implements SplitOutcome {}
+}
