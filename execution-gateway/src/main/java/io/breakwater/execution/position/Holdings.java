@@ -1,5 +1,6 @@
 package io.breakwater.execution.position;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,11 @@ public interface Holdings {
    *     account
    */
   List<Holding> all(@Nullable String strategy);
+
+  /**
+   * The same, each with what was held before anything was booked on that trading date.
+   *
+   * @param tradingDate no later than the one it is
+   */
+  List<DayHolding> since(LocalDate tradingDate, @Nullable String strategy);
 }

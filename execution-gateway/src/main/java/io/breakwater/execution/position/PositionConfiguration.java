@@ -1,13 +1,19 @@
 package io.breakwater.execution.position;
 
+import io.breakwater.boot.http.PeerClients;
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.audit.EventLog;
+import io.breakwater.execution.broker.BrokerAccount;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.order.FillListener;
+import io.breakwater.execution.position.http.HttpClosingPrices;
+import io.breakwater.execution.position.jdbc.JdbcClosingPrices;
+import io.breakwater.execution.position.jdbc.JdbcDayBook;
 import io.breakwater.execution.position.jdbc.JdbcHoldings;
 import io.breakwater.execution.position.jdbc.JdbcPositionMover;
 import io.breakwater.execution.position.jdbc.JdbcSplitLedger;
+import io.breakwater.execution.position.scheduling.CloseDaysSchedule;
 import io.breakwater.execution.risk.QuoteSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +38,55 @@ class PositionConfiguration {
   @Bean
   ShowPositions showPositions(Holdings holdings, QuoteSource quotes, MarketClock clock) {
     return new ShowPositions(holdings, quotes, clock);
+  }
+
+  @Bean
+  ClosingPrices closingPrices(JdbcClient jdbc, PeerClients peers) {
+    return new JdbcClosingPrices(jdbc, new HttpClosingPrices(peers.client("market-data-service")));
+  }
+
+  @Bean
+  DayBook dayBook(JdbcClient jdbc, BrokerProperties broker) {
+    return new JdbcDayBook(jdbc, broker.account());
+  }
+
+  @Bean
+  ShowProfit showProfit(
+      Holdings holdings,
+      QuoteSource quotes,
+      ClosingPrices closes,
+      BrokerAccount account,
+      MarketClock clock,
+      TradingCalendar calendar,
+      PositionProperties properties) {
+    return new ShowProfit(
+        holdings,
+        new ShowProfit.Prices(quotes, closes),
+        account,
+        clock,
+        calendar,
+        properties.priceStaleAfter());
+  }
+
+  @Bean
+  ShowPerformance showPerformance(
+      DayBook days, QuoteSource quotes, MarketClock clock, TradingCalendar calendar) {
+    return new ShowPerformance(days, quotes, clock, calendar);
+  }
+
+  @Bean
+  CloseDays closeDays(
+      DayBook days,
+      ClosingPrices closes,
+      BrokerAccount account,
+      MarketClock clock,
+      TradingCalendar calendar) {
+    return new CloseDays(days, closes, account, clock, calendar);
+  }
+
+  @Bean
+  CloseDaysSchedule closeDaysSchedule(CloseDays closeDays) {
+    return new CloseDaysSchedule(closeDays);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.breakwater.execution.position.jdbc;
 
 import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.position.DayHolding;
 import io.breakwater.execution.position.Holding;
 import io.breakwater.execution.position.Holdings;
 import io.breakwater.execution.position.Position;
@@ -8,6 +9,7 @@ import io.breakwater.money.Money;
 import io.breakwater.money.SignedQuantity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Thread-safe.
  */
 public final class JdbcHoldings implements Holdings {
-  private static final String ALL =
+  private static final String WITH =
       """
       with held as (
           select symbol, quantity, cost, realized_pnl from position
@@ -42,11 +44,30 @@ public final class JdbcHoldings implements Holdings {
                 and replaced.status_rank < 40 and one.status_rank < 40
           group by one.symbol
       )
-      select symbol, coalesce(held.quantity, 0) as quantity, coalesce(cost, 0) as cost,
-          coalesce(realized_pnl, 0) as realized_pnl, coalesce(working.quantity, 0) as working
-      from held full join working using (symbol)
-      order by symbol
       """;
+  private static final String ALL =
+      WITH
+          + """
+          select symbol, coalesce(held.quantity, 0) as quantity, coalesce(cost, 0) as cost,
+              coalesce(realized_pnl, 0) as realized_pnl, coalesce(working.quantity, 0) as working
+          from held full join working using (symbol)
+          order by symbol
+          """;
+  private static final String SINCE =
+      WITH
+          + """
+          select symbol, coalesce(held.quantity, 0) as quantity, coalesce(cost, 0) as cost,
+              coalesce(realized_pnl, 0) as realized_pnl, coalesce(working.quantity, 0) as working,
+              coalesce(quantity_after, 0) as opening_quantity, coalesce(cost_after, 0) as opening_cost,
+              coalesce(realized_after, 0) as opening_realized
+          from held full join working using (symbol)
+          left join lateral (select quantity_after, cost_after, realized_after
+              from position_entry as entry
+              where entry.account = :account and entry.book = :book and entry.symbol = held.symbol
+                and entry.trading_date < :date
+              order by entry.trading_date desc, entry.entry_id desc limit 1) as opening on true
+          order by symbol
+          """;
 
   private final JdbcClient jdbc;
   private final String account;
@@ -62,6 +83,22 @@ public final class JdbcHoldings implements Holdings {
         .param("account", account)
         .param("book", Objects.requireNonNullElse(strategy, PositionRows.WHOLE_ACCOUNT))
         .query(JdbcHoldings::holding)
+        .list();
+  }
+
+  @Override
+  public List<DayHolding> since(LocalDate tradingDate, @Nullable String strategy) {
+    return jdbc.sql(SINCE)
+        .param("account", account)
+        .param("book", Objects.requireNonNullElse(strategy, PositionRows.WHOLE_ACCOUNT))
+        .param("date", tradingDate)
+        .query((row, number) ->
+            new DayHolding(
+                holding(row, number),
+                new Position(
+                    SignedQuantity.of(row.getBigDecimal("opening_quantity")),
+                    Money.usd(row.getBigDecimal("opening_cost")),
+                    Money.usd(row.getBigDecimal("opening_realized")))))
         .list();
   }
 
