@@ -6,6 +6,7 @@ import io.breakwater.execution.audit.web.EventProblem;
 import io.breakwater.execution.broker.TermsRule;
 import io.breakwater.execution.halt.web.HaltProblem;
 import io.breakwater.execution.order.web.OrderProblem;
+import io.breakwater.execution.position.web.PositionProblem;
 import io.breakwater.execution.reconciliation.web.ReconciliationProblem;
 import io.breakwater.execution.risk.DenialReason;
 import io.breakwater.execution.webhook.incoming.web.IncomingWebhookProblem;
@@ -49,6 +50,9 @@ class ProblemsPageTest {
       rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
     }
     for (EventProblem problem : EventProblem.values()) {
+      rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
+    }
+    for (PositionProblem problem : PositionProblem.values()) {
       rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
     }
 

@@ -12,7 +12,7 @@
  * row.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"risk", "broker", "audit"})
+@ApplicationModule(allowedDependencies = {"risk", "broker", "audit", "csv"})
 package io.breakwater.execution.order;
 
 import org.jspecify.annotations.NullMarked;

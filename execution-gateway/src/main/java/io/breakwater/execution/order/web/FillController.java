@@ -4,6 +4,7 @@ import io.breakwater.boot.web.CommonProblem;
 import io.breakwater.boot.web.ProblemException;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.csv.CsvTable;
 import io.breakwater.execution.order.Fill;
 import io.breakwater.execution.order.OrderBook;
 import io.breakwater.execution.order.OrderBook.FillFilter;
@@ -39,7 +40,7 @@ class FillController {
     this.book = book;
   }
 
-  @GetMapping
+  @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvTable.MEDIA_TYPE})
   Fills fills(
       @RequestParam(name = "order_id", required = false) @Nullable UUID orderId,
       @RequestParam(required = false) @Pattern(regexp = Symbol.FORM) @Nullable String symbol,
@@ -73,5 +74,10 @@ class FillController {
   }
 
   /** A page of fills, newest first; the cursor leads to the next page, null on the last. */
-  record Fills(List<FillView> fills, @Nullable String nextCursor) {}
+  record Fills(List<FillView> fills, @Nullable String nextCursor) implements CsvTable<FillView> {
+    @Override
+    public List<FillView> rows() {
+      return fills;
+    }
+  }
 }

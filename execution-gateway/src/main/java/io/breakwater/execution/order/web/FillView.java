@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executedAt market time
  * @param recordedAt machine time
+ * @param corrects the fill in whose place the broker put this one, if it corrected one
+ * @param reversedAt market time at which the broker took it back; null while it stands
  */
 record FillView(
     String fillId,
@@ -25,7 +27,9 @@ record FillView(
     Quantity quantity,
     Price price,
     Instant executedAt,
-    Instant recordedAt) {
+    Instant recordedAt,
+    @Nullable String corrects,
+    @Nullable Instant reversedAt) {
 
   static FillView of(Fill fill) {
     return new FillView(
@@ -39,6 +43,8 @@ record FillView(
         fill.quantity(),
         fill.price(),
         fill.executedAt(),
-        fill.recordedAt());
+        fill.recordedAt(),
+        fill.corrects() == null ? null : Long.toString(fill.corrects()),
+        fill.reversedAt());
   }
 }

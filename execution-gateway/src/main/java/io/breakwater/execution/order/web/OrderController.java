@@ -3,6 +3,7 @@ package io.breakwater.execution.order.web;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.csv.CsvTable;
 import io.breakwater.execution.order.CancelOrder;
 import io.breakwater.execution.order.CancelOutcome;
 import io.breakwater.execution.order.Order;
@@ -105,7 +106,7 @@ class OrderController {
         .orElseThrow(OrderProblems::noSuchOrder);
   }
 
-  @GetMapping
+  @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvTable.MEDIA_TYPE})
   Orders orders(
       @RequestParam(name = "client_order_id", required = false)
           @Pattern(regexp = ClientOrderId.FORM) @Nullable String clientOrderId,
@@ -169,5 +170,11 @@ class OrderController {
   }
 
   /** A page of orders, newest first; the cursor leads to the next page, null on the last. */
-  record Orders(List<OrderView> orders, @Nullable String nextCursor) {}
+  record Orders(List<OrderView> orders, @Nullable String nextCursor)
+      implements CsvTable<OrderView> {
+    @Override
+    public List<OrderView> rows() {
+      return orders;
+    }
+  }
 }

@@ -1,8 +1,8 @@
 package io.breakwater.execution.position.web;
 
+import io.breakwater.execution.csv.CsvTable;
 import io.breakwater.execution.position.Positions;
 import io.breakwater.execution.position.ShowPositions;
-import io.breakwater.money.Money;
 import io.breakwater.security.Allowed;
 import io.breakwater.security.Role;
 import jakarta.validation.constraints.Pattern;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Positions and profit: look at. */
+/** Positions: look at. */
 @RestController
 @RequestMapping(path = "/api/v1/positions", produces = MediaType.APPLICATION_JSON_VALUE)
 @Allowed(Role.VIEWER)
@@ -26,24 +26,11 @@ class PositionController {
     this.showPositions = showPositions;
   }
 
-  @GetMapping
+  @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvTable.MEDIA_TYPE})
   PositionList positions(
       @RequestParam(required = false) @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") @Nullable String strategy) {
     Positions positions = showPositions.show(strategy);
     return new PositionList(positions.asOf(), strategy, views(positions));
-  }
-
-  @GetMapping("/pnl/realtime")
-  Profit profit() {
-    Positions positions = showPositions.show(null);
-    Money realized = positions.realizedPnl();
-    Money unrealized = positions.unrealizedPnl().orElse(null);
-    return new Profit(
-        positions.asOf(),
-        realized,
-        unrealized,
-        unrealized == null ? null : realized.plus(unrealized),
-        views(positions));
   }
 
   private static List<PositionView> views(Positions positions) {
@@ -51,16 +38,11 @@ class PositionController {
   }
 
   /** Positions from one snapshot; asOf is market time. */
-  record PositionList(Instant asOf, @Nullable String strategy, List<PositionView> positions) {}
-
-  /**
-   * Profit in US dollars; unrealized and total are null while the price of anything held is
-   * missing.
-   */
-  record Profit(
-      Instant asOf,
-      Money realized,
-      @Nullable Money unrealized,
-      @Nullable Money total,
-      List<PositionView> positions) {}
+  record PositionList(Instant asOf, @Nullable String strategy, List<PositionView> positions)
+      implements CsvTable<PositionView> {
+    @Override
+    public List<PositionView> rows() {
+      return positions;
+    }
+  }
 }
