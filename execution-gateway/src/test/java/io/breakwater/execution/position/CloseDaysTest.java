@@ -133,6 +133,11 @@ class CloseDaysTest {
     }
 
     @Override
+    public String number() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean suspendTrading(boolean suspend) {
       throw new UnsupportedOperationException();
     }

@@ -184,6 +184,11 @@ class ShowProfitTest {
     }
 
     @Override
+    public String number() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean suspendTrading(boolean suspend) {
       throw new UnsupportedOperationException();
     }
