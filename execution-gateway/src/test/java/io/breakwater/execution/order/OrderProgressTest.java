@@ -104,6 +104,24 @@ class OrderProgressTest {
         .isTrue();
   }
 
+  @Test
+  void whatIsFilledFallsOnlyWithTheWordThatTakesAFillBack() {
+    var filled = OrderProgress.sending().after(at(PARTIALLY_FILLED, "6", 5));
+    assertThat(filled.after(at(PARTIALLY_FILLED, "4", 7)).brokerFilled()).isEqualTo(Quantity.of(6));
+
+    BrokerOrder bust = at(PARTIALLY_FILLED, "0", 9);
+    var since = filled.after(bust).afterReversal(bust);
+
+    assertThat(since.brokerFilled()).isEqualTo(Quantity.ZERO);
+    assertThat(since.after(at(PARTIALLY_FILLED, "6", 5)).brokerFilled())
+        .as("a word from before")
+        .isEqualTo(Quantity.ZERO);
+    assertThat(since.after(at(PARTIALLY_FILLED, "4", 12)).brokerFilled()).isEqualTo(Quantity.of(4));
+    assertThat(since.after(at(PARTIALLY_FILLED, "4", 12)).after(bust).afterReversal(bust))
+        .as("the same word twice")
+        .isEqualTo(since.after(at(PARTIALLY_FILLED, "4", 12)));
+  }
+
   /** The same evidence in any order, some of it twice, comes to the same. */
   @Test
   void comesToTheSameInWhateverOrderTheEvidenceArrives() {
