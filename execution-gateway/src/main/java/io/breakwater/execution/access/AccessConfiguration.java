@@ -4,7 +4,7 @@ import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.access.jdbc.JdbcKeyStore;
 import io.breakwater.execution.audit.EventLog;
 import io.breakwater.security.KeyVerifier;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +31,10 @@ class AccessConfiguration {
     return new SeedKeys(store, properties.pepper(), events, clock);
   }
 
+  /** Before the first request is let in: after that, requests and this would want the same pool. */
   @Bean
-  ApplicationRunner keysOfTheConfiguration(SeedKeys seedKeys, AccessProperties properties) {
-    return _ -> seedKeys.add(properties.seeds());
+  SmartInitializingSingleton keysOfTheConfiguration(
+      SeedKeys seedKeys, AccessProperties properties) {
+    return () -> seedKeys.add(properties.seeds());
   }
 }
