@@ -13,7 +13,7 @@ export STATE SECRETS PORT_OFFSET SPEED FRESH EXIT DATA SYMBOLS CAPITAL BROKER BR
 .DEFAULT_GOAL := help
 .PHONY: help
 help: ## print this
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-20s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo; echo "  settings: EXIT=1 FRESH=1 SPEED=60 SYMBOLS=AAPL,IBM,MSFT CAPITAL=100000 DATA=folder PORT_OFFSET=100 BROKER=alpaca-paper"
 
 .PHONY: doctor
@@ -81,6 +81,20 @@ ci-local: ## every check and test, exactly what CI runs
 .PHONY: conformance-venue
 conformance-venue: build ## drive the embedded venue by Alpaca's own npm clients (needs Node.js 20 and npm)
 	@local-stack/src/test/node/conformance-venue.sh
+
+# One integration test of local-stack, and what it takes: $(IT)=Name.
+IT := -q verify -pl local-stack -am -Dtest=NoneAtAll -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dfailsafe.failIfNoSpecifiedTests=false -Djacoco.skip $(if $(SEED),-Dtorture.seed=$(SEED)) -Dit.test
+RESULT = local-stack/target/$@.result
+
+.PHONY: torture-orders
+torture-orders: build ## kill two gateways at random under 10,000 orders (ORDERS= KILLS= SEED=); about 15 min
+	@rm -f $(RESULT); $(MAVEN) $(IT)=TortureOrdersIT -Dtorture.orders=$(or $(ORDERS),10000) \
+	  -Dtorture.kills=$(or $(KILLS),80); status=$$?; cat $(RESULT); exit $$status
+
+.PHONY: torture-crash-points
+torture-crash-points: build ## end a gateway at each named point of the failure model (TIMES=3); about 10 min
+	@rm -f $(RESULT); $(MAVEN) $(IT)=CrashPointsIT -Dtorture.times=$(or $(TIMES),3); status=$$?; cat $(RESULT); exit $$status
 
 .PHONY: format
 format: ## format Java sources and poms

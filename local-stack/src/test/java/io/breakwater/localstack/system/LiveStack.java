@@ -1,8 +1,6 @@
 package io.breakwater.localstack.system;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import org.awaitility.Awaitility;
  */
 final class LiveStack implements AutoCloseable {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
-  private static final List<Integer> PORTS = List.of(8001, 8002, 8003, 8004, 8010, 15432, 16379);
   private static final String UP_LOG = "up.log";
   private static final Duration START_PATIENCE = Duration.ofMinutes(6);
 
@@ -30,7 +27,7 @@ final class LiveStack implements AutoCloseable {
 
   private LiveStack(Path folder, int speed, Map<String, String> more) throws IOException {
     this.folder = folder;
-    this.offset = freeOffset();
+    this.offset = FreePorts.offset();
     environment.put("STATE", folder.resolve("state").toString());
     environment.put("SECRETS", folder.resolve("secrets").toString());
     environment.put("PORT_OFFSET", Integer.toString(offset));
@@ -135,26 +132,5 @@ final class LiveStack implements AutoCloseable {
             .redirectOutput(folder.resolve(log).toFile());
     builder.environment().putAll(environment);
     return builder.start();
-  }
-
-  private static int freeOffset() {
-    for (int offset = 1_000; offset < 30_000; offset += 37) {
-      if (areFree(offset)) {
-        return offset;
-      }
-    }
-    throw new AssertionError("no seven free ports");
-  }
-
-  private static boolean areFree(int offset) {
-    for (int port : PORTS) {
-      try (ServerSocket socket =
-          new ServerSocket(port + offset, 1, InetAddress.getLoopbackAddress())) {
-        socket.setReuseAddress(true);
-      } catch (IOException taken) {
-        return false;
-      }
-    }
-    return true;
   }
 }

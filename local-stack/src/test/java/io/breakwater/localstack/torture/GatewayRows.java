@@ -1,0 +1,128 @@
+package io.breakwater.localstack.torture;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** What the gateways have written down, read from their tables. Thread-safe. */
+final class GatewayRows {
+  private final DataSource database;
+
+  GatewayRows(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * An order as the gateways have it.
+   *
+   * @param brokerOrderId null while they know of none
+   */
+  record OrderRow(
+      String clientOrderId, String status, String brokerOrderId, BigDecimal filled, int sends) {}
+
+  /** Every order that was not denied: a denial leaves its key unused. */
+  List<OrderRow> orders() {
+    return query(
+        """
+        select client_order_id, status, broker_order_id, filled_quantity, sends
+        from execution.orders where status <> 'DENIED'
+        """,
+        row ->
+            new OrderRow(
+                row.getString("client_order_id"),
+                row.getString("status"),
+                row.getString("broker_order_id"),
+                row.getBigDecimal("filled_quantity"),
+                row.getInt("sends")));
+  }
+
+  /** Signed shares of the whole account by symbol; a position of nothing is no position. */
+  Map<String, BigDecimal> positions() {
+    Map<String, BigDecimal> positions = new TreeMap<>();
+    query(
+        "select symbol, quantity from execution.position where book = '' and quantity <> 0",
+        row ->
+            positions.put(
+                row.getString("symbol"), row.getBigDecimal("quantity").stripTrailingZeros()));
+    return positions;
+  }
+
+  /** Broker order ids of what was noted as sent by somebody else. */
+  List<String> foreignOrders() {
+    return query(
+        "select broker_order_id from execution.foreign_order",
+        row -> row.getString("broker_order_id"));
+  }
+
+  /** Whether a fill of this order came by the broker's stream. */
+  boolean isHeard(String clientOrderId) {
+    return !query(
+            "select 1 from execution.fill where source = 'stream' and client_order_id = '"
+                + clientOrderId
+                + "'",
+            row -> true)
+        .isEmpty();
+  }
+
+  boolean isFilled(String clientOrderId) {
+    return orders().stream()
+        .anyMatch(row -> row.clientOrderId().equals(clientOrderId) && row.filled().signum() > 0);
+  }
+
+  /** Our id of an order. */
+  String orderId(String clientOrderId) {
+    return query(
+            "select order_id from execution.orders where status <> 'DENIED' and client_order_id = '"
+                + clientOrderId
+                + "'",
+            row -> row.getString("order_id"))
+        .getFirst();
+  }
+
+  /** How often two transactions have waited for each other since the database was made. */
+  long deadlocks() {
+    return query(
+            "select deadlocks from pg_stat_database where datname = 'breakwater'",
+            row -> row.getLong("deadlocks"))
+        .getFirst();
+  }
+
+  /** Each line that the query finds, its columns one behind the other. */
+  List<String> lines(String sql) {
+    return query(
+        sql,
+        row -> {
+          List<String> columns = new ArrayList<>();
+          for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            columns.add(row.getString(column));
+          }
+          return String.join(" ", columns);
+        });
+  }
+
+  private <T> List<T> query(String sql, RowReader<T> reader) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<T> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(reader.read(rows));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new AssertionError("the gateways' rows cannot be read", e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+}

@@ -1,0 +1,85 @@
+package io.breakwater.localstack.torture;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The invariants I1 to I6 as questions to the database; each must find nothing. */
+final class Invariants {
+  private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
+
+  static {
+    QUESTIONS.put(
+        "I1: an intent is one order at most, here and at the broker",
+        """
+        select account, client_order_id, count(*) from execution.orders
+        where status <> 'DENIED' group by 1, 2 having count(*) > 1
+        union all
+        select account, broker_order_id, count(*) from execution.orders
+        where broker_order_id is not null group by 1, 2 having count(*) > 1
+        """);
+    QUESTIONS.put(
+        "I3: no order ends without proof",
+        """
+        select client_order_id, status, broker_order_id from execution.orders
+        where status in ('FILLED', 'CANCELED', 'EXPIRED', 'REPLACED') and broker_order_id is null
+        union all
+        select client_order_id, status, broker_order_id from execution.orders
+        where status = 'NOT_SENT' and (broker_order_id is not null or absent_lookups < 3
+            or send_deadline > clock_timestamp())
+        """);
+    QUESTIONS.put(
+        "I4: what is filled is the sum of fills, each counted once",
+        """
+        select o.client_order_id, o.filled_quantity, sum(f.quantity)
+        from execution.orders o left join execution.fill f using (order_id)
+        group by o.order_id, o.client_order_id, o.filled_quantity
+        having o.filled_quantity <> coalesce(sum(f.quantity), 0)
+        union all
+        select f.account, 0, count(*) from execution.fill f
+        group by f.account, f.execution_id having count(*) > 1
+        union all
+        select client_order_id, filled_quantity, quantity from execution.orders
+        where filled_quantity > quantity
+        """);
+    QUESTIONS.put(
+        "I5: a position is the sum of signed fills",
+        """
+        select symbol, sum(fills), sum(held) from (
+            select symbol, case side when 'BUY' then quantity else - quantity end as fills, 0 as held
+            from execution.fill
+            union all
+            select symbol, 0, quantity from execution.position where book = '') both_sides
+        group by symbol having sum(fills) <> sum(held)
+        """);
+    QUESTIONS.put(
+        "I6: no status goes back in rank",
+        """
+        with ranked as (
+            select subject_id, sequence, type, details->>'status' as status,
+                case when details->>'status' = 'SENDING' then 10
+                    when details->>'status' = 'UNKNOWN' then 20
+                    when details->>'status' in ('FILLED', 'CANCELED', 'EXPIRED', 'REPLACED',
+                        'REJECTED', 'NOT_SENT', 'DENIED') then 40
+                    else 30 end as rank
+            from execution.event where subject_kind = 'order'),
+        steps as (
+            select *, lag(rank) over (partition by subject_id order by sequence) as before,
+                lag(status) over (partition by subject_id order by sequence) as was
+            from ranked)
+        select subject_id, was, status from steps
+        where rank < before and was <> 'NOT_SENT'
+        """);
+  }
+
+  private Invariants() {}
+
+  /** The violations, each with its invariant in front; none where all hold. */
+  static List<String> violations(GatewayRows rows) {
+    List<String> violations = new ArrayList<>();
+    QUESTIONS.forEach((invariant, question) ->
+        rows.lines(question).forEach(line -> violations.add(invariant + ": " + line)));
+    return violations;
+  }
+}

@@ -1,0 +1,148 @@
+package io.breakwater.localstack.torture;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Clients that do what the README tells them: after an error they ask again under the same key, of
+ * whichever gateway, until one of them has taken the order. They work only on what has been
+ * released, so that orders are on their way whenever a gateway is killed. Thread-safe.
+ */
+final class TradingClients implements AutoCloseable {
+  private static final int CLIENTS = 16;
+  private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration INSISTENCE = Duration.ofMinutes(10);
+  private static final long LONGEST_PAUSE_MILLIS = 200;
+  private static final Set<Integer> TAKEN = Set.of(200, 201, 202);
+  private static final Set<Integer> ASK_AGAIN = Set.of(0, 500, 502, 503, 504, 429);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Semaphore released = new Semaphore(0);
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger retries = new AtomicInteger();
+  private final Map<String, Integer> answers = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>();
+  private final List<Future<?>> running = new ArrayList<>();
+  private final List<Intent> intents;
+  private final List<Jvm> gateways;
+  private final String key;
+
+  TradingClients(List<Intent> intents, List<Jvm> gateways, String key) {
+    this.intents = intents;
+    this.gateways = gateways;
+    this.key = key;
+  }
+
+  void start(SplittableRandom random) {
+    for (int client = 0; client < CLIENTS; client++) {
+      SplittableRandom own = random.split();
+      running.add(threads.submit(() -> work(own)));
+    }
+  }
+
+  void release(int count) {
+    released.release(count);
+  }
+
+  int outstanding() {
+    return intents.size() - answers.size() - refusals.size();
+  }
+
+  /** Waits until every intent has been answered for good. */
+  void join() throws Exception {
+    released.release(CLIENTS);
+    for (Future<?> client : running) {
+      client.get();
+    }
+  }
+
+  /** How each intent was taken in the end: the HTTP status by client order id. */
+  Map<String, Integer> answers() {
+    return Map.copyOf(answers);
+  }
+
+  /** What was refused for good; a torture run asks for nothing that may be. */
+  List<String> refusals() {
+    return List.copyOf(refusals);
+  }
+
+  int retries() {
+    return retries.get();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    threads.shutdownNow();
+    http.close();
+  }
+
+  private Void work(SplittableRandom random) throws InterruptedException {
+    while (true) {
+      released.acquire();
+      int number = next.getAndIncrement();
+      if (number >= intents.size()) {
+        return null;
+      }
+      insist(intents.get(number), random);
+    }
+  }
+
+  private void insist(Intent intent, SplittableRandom random) throws InterruptedException {
+    long until = System.nanoTime() + INSISTENCE.toNanos();
+    while (System.nanoTime() < until) {
+      HttpResponse<String> answer = ask(intent, gateways.get(random.nextInt(gateways.size())));
+      int status = answer == null ? 0 : answer.statusCode();
+      if (TAKEN.contains(status)) {
+        answers.put(intent.clientOrderId(), status);
+        return;
+      }
+      if (!ASK_AGAIN.contains(status)) {
+        refusals.add(intent.clientOrderId() + ": " + status + " " + answer.body());
+        return;
+      }
+      retries.incrementAndGet();
+      if (closing.await(1 + random.nextLong(LONGEST_PAUSE_MILLIS), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
+    refusals.add(intent.clientOrderId() + ": nobody took it within " + INSISTENCE);
+  }
+
+  private HttpResponse<String> ask(Intent intent, Jvm gateway) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway.uri("/api/v1/orders"))
+            .timeout(ANSWER_PATIENCE)
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(intent.json()))
+            .build();
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException noAnswer) {
+      return null;
+    }
+  }
+}
