@@ -121,12 +121,7 @@ record CrashPlan(
             LEDGER,
             "recordCancelRequest",
             Scenario.CANCEL),
-        entry(
-            "C19a",
-            "replacement accepted, not yet recorded",
-            LEDGER,
-            "record",
-            Scenario.REPLACE),
+        entry("C19a", "replacement accepted, not yet recorded", LEDGER, "record", Scenario.REPLACE),
         entry(
             "C19b",
             "replacement recorded, the replaced order not yet",
