@@ -40,7 +40,7 @@ class CsvApiIT extends RunningGateway {
         .startsWith("order_id,client_order_id,broker_order_id,strategy,symbol,side,type,quantity,");
     assertThat(lines("/api/v1/orders"))
         .anySatisfy(line -> assertThat(line).contains(",csv-2,").contains(",IBM,buy,market,10,"))
-        .anySatisfy(line -> assertThat(line).contains(",'=csv-1,"));
+        .anySatisfy(line -> assertThat(line).contains(",\"'=csv-1\","));
     assertThat(lines("/api/v1/fills")[0])
         .startsWith(
             "fill_id,execution_id,order_id,client_order_id,strategy,symbol,side,quantity,price,"

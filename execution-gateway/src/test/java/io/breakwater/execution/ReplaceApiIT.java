@@ -213,7 +213,8 @@ class ReplaceApiIT extends RunningGateway {
       statuses.add(answer.get().status());
     }
     assertThat(statuses.stream().filter(status -> status == 201)).hasSize(1);
-    assertThat(statuses).containsOnly(201, 409);
+    // 503: it waited for the others' lock longer than an order may.
+    assertThat(statuses).isSubsetOf(201, 409, 503);
     assertThat(BROKER.changes()).hasSize(1);
   }
 
