@@ -88,12 +88,12 @@ IT := -q verify -pl local-stack -am -Dtest=NoneAtAll -Dsurefire.failIfNoSpecifie
 RESULT = local-stack/target/$@.result
 
 .PHONY: torture-orders
-torture-orders: build ## kill two gateways at random under 10,000 orders (ORDERS= KILLS= SEED=); about 15 min
+torture-orders: build ## kill two gateways at random under 10,000 orders (ORDERS= KILLS= SEED=)
 	@rm -f $(RESULT); $(MAVEN) $(IT)=TortureOrdersIT -Dtorture.orders=$(or $(ORDERS),10000) \
 	  -Dtorture.kills=$(or $(KILLS),80); status=$$?; cat $(RESULT); exit $$status
 
 .PHONY: torture-crash-points
-torture-crash-points: build ## end a gateway at each named point of the failure model (TIMES=3); about 10 min
+torture-crash-points: build ## end a gateway at each named point of the failure model (TIMES=3)
 	@rm -f $(RESULT); $(MAVEN) $(IT)=CrashPointsIT -Dtorture.times=$(or $(TIMES),3); status=$$?; cat $(RESULT); exit $$status
 
 .PHONY: format

@@ -149,8 +149,9 @@ class OrderTermsApiIT extends RunningGateway {
     BROKER.fill("c-1", "24.875", "20.10");
     await()
         .atMost(Duration.ofSeconds(15))
-        .untilAsserted(() -> assertThat(gateway.order("c-1").text("status")).isEqualTo("FILLED"));
-    assertThat(gateway.position("AAPL").path("quantity").asString()).isEqualTo("24.875");
+        .untilAsserted(() ->
+            assertThat(gateway.position("AAPL").path("quantity").asString()).isEqualTo("24.875"));
+    assertThat(gateway.order("c-1").text("status")).isEqualTo("FILLED");
     assertThat(gateway.position("AAPL").path("working").asString()).isEqualTo("0");
     assertThat(
             jdbc.sql("select count(*) from event where type = 'order.overfilled'")

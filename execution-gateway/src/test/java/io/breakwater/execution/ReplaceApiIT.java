@@ -225,6 +225,7 @@ class ReplaceApiIT extends RunningGateway {
     awaitStatus("c-1", "PARTIALLY_FILLED");
     replace(order, "'client_order_id':'c-2','limit_price':'20.3'");
     awaitStatus("c-1", "REPLACED");
+    assertThat(working()).as("what is left of the total").isEqualTo("7");
 
     BROKER.push(BROKER.fill("c-2", "7", "20.3"));
 
@@ -233,6 +234,8 @@ class ReplaceApiIT extends RunningGateway {
         .untilAsserted(
             () -> assertThat(gateway.position("AAPL").path("quantity").asString()).isEqualTo("10"));
     assertThat(gateway.order("c-2").text("filled_quantity")).isEqualTo("7");
+    assertThat(gateway.order("c-2").text("status")).isEqualTo("FILLED");
+    assertThat(working()).isEqualTo("0");
   }
 
   @Test

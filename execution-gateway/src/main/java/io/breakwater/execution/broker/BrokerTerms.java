@@ -4,6 +4,9 @@ import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the broker's word
  * @param notional with an order by amount of money
  * @param stopPrice of a trailing stop the one that moves
+ * @param orderClass the broker's word; empty for an order by itself
  * @param timeInForce the broker's word; it may be another than the order was given with
  */
 public record BrokerTerms(
@@ -26,10 +30,40 @@ public record BrokerTerms(
     @Nullable Price trailPrice,
     @Nullable BigDecimal trailPercent,
     String timeInForce,
-    boolean extendedHours) {
+    boolean extendedHours,
+    String orderClass) {
 
   public BrokerTerms {
     trailPercent = trailPercent == null ? null : trailPercent.stripTrailingZeros();
+    orderClass = orderClass.equals("simple") ? "" : orderClass;
+  }
+
+  /**
+   * The same in our words, of an order that stands by itself; empty where it is of a kind that we
+   * have no words for.
+   */
+  public Optional<OrderTerms> inOurWords() {
+    try {
+      return Optional.of(
+          new OrderTerms(
+              symbol,
+              side,
+              quantity == null
+                  ? new OrderAmount.Notional(Objects.requireNonNullElse(notional, Money.usd(0)))
+                  : new OrderAmount.Shares(quantity),
+              pricing(OrderType.valueOf(type.toUpperCase(Locale.ROOT))),
+              TimeInForce.valueOf(timeInForce.toUpperCase(Locale.ROOT)),
+              extendedHours));
+    } catch (IllegalArgumentException e) {
+      // Each of these types refuses what it has no word for.
+      return Optional.empty();
+    }
+  }
+
+  /** Of a trailing stop the broker tells the stop price of the moment too. */
+  private Pricing pricing(OrderType known) {
+    Price stop = known == OrderType.TRAILING_STOP ? null : stopPrice;
+    return Pricing.of(known, limitPrice, stop, trailPrice, trailPercent);
   }
 
   /**
@@ -40,8 +74,38 @@ public record BrokerTerms(
     return symbol.equals(terms.symbol())
         && side == terms.side()
         && extendedHours == terms.extendedHours()
+        && orderClass.equals(terms.exits().wireName())
         && isAmount(terms.amount())
         && isPricing(terms.pricing());
+  }
+
+  /**
+   * Whether this is the replacement that was asked for. The number of shares asked for is the
+   * total, and a broker may say of the replacement what was left of that when it came.
+   */
+  boolean isReplacementAskedFor(OrderTerms terms) {
+    Quantity total = terms.quantity();
+    return total != null
+        && quantity != null
+        && !quantity.isZero()
+        && quantity.compareTo(total) <= 0
+        && withQuantity(total).isWhatWasAskedFor(terms);
+  }
+
+  private BrokerTerms withQuantity(Quantity other) {
+    return new BrokerTerms(
+        symbol,
+        side,
+        type,
+        other,
+        notional,
+        limitPrice,
+        stopPrice,
+        trailPrice,
+        trailPercent,
+        timeInForce,
+        extendedHours,
+        orderClass);
   }
 
   /** Of an order by money the broker may say later how many shares it has come to. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@link TermsRule}, and asked of what is new: a row written under another rule must still be read.
  *
  * @param extendedHours whether it trades outside the session too
+ * @param exits what closes again what it opens
  */
 public record OrderTerms(
     Symbol symbol,
@@ -18,9 +19,21 @@ public record OrderTerms(
     OrderAmount amount,
     Pricing pricing,
     TimeInForce timeInForce,
-    boolean extendedHours) {
+    boolean extendedHours,
+    Exits exits) {
 
-  /** An order for shares, in the session. */
+  /** An order that stands by itself. */
+  public OrderTerms(
+      Symbol symbol,
+      Side side,
+      OrderAmount amount,
+      Pricing pricing,
+      TimeInForce timeInForce,
+      boolean extendedHours) {
+    this(symbol, side, amount, pricing, timeInForce, extendedHours, new Exits.None());
+  }
+
+  /** An order for shares, in the session, that stands by itself. */
   public static OrderTerms of(
       Symbol symbol, Side side, Quantity quantity, Pricing pricing, TimeInForce timeInForce) {
     return new OrderTerms(

@@ -6,6 +6,7 @@ import io.breakwater.money.Quantity;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,17 @@ public enum TermsRule {
   FRACTION_NOT_SUPPORTED("A fraction of a share goes with `day` only."),
   NOTIONAL_NOT_SUPPORTED("`notional` goes with market orders with `day` only."),
   NOTIONAL_TOO_SMALL("`notional` must be at least one dollar."),
+  ORDER_CLASS_NOT_SUPPORTED(
+      "Exits go with orders for whole shares with `day` or `gtc`, in the session, and not with a"
+          + " trailing stop; `oco` goes with limit orders only."),
+  EXIT_PRICES_CROSSED(
+      "The profit must lie at least a cent beyond the order's own price, or of an `oco` beyond the"
+          + " stop, on the side where it is one; the stop on the other."),
   SUB_PENNY_PRICE("A price has at most two decimals from one dollar, and four below.");
 
   private static final int DECIMALS_FROM_A_DOLLAR = 2;
   private static final int DECIMALS_BELOW = 4;
+  private static final BigDecimal CENT = new BigDecimal("0.01");
 
   private final String meaning;
 
@@ -51,7 +59,11 @@ public enum TermsRule {
       case FRACTION_NOT_SUPPORTED -> isFraction(terms) && terms.timeInForce() != TimeInForce.DAY;
       case NOTIONAL_NOT_SUPPORTED -> terms.notional() != null && !fitsNotional(terms);
       case NOTIONAL_TOO_SMALL -> isBelowOneDollar(terms.notional());
-      case SUB_PENNY_PRICE -> terms.pricing().prices().anyMatch(price -> !isWholeTicks(price));
+      case ORDER_CLASS_NOT_SUPPORTED -> !terms.exits().isNone() && !fitsExits(terms);
+      case EXIT_PRICES_CROSSED -> areCrossed(terms);
+      case SUB_PENNY_PRICE ->
+          Stream.concat(terms.pricing().prices(), terms.exits().prices())
+              .anyMatch(price -> !isWholeTicks(price));
     };
   }
 
@@ -67,6 +79,35 @@ public enum TermsRule {
 
   private static boolean fitsNotional(OrderTerms terms) {
     return terms.type() == OrderType.MARKET && terms.timeInForce() == TimeInForce.DAY;
+  }
+
+  private static boolean fitsExits(OrderTerms terms) {
+    boolean isWhole = terms.quantity() != null && !isFraction(terms);
+    boolean fitsType =
+        terms.exits() instanceof Exits.OneCancelsOther
+            ? terms.type() == OrderType.LIMIT
+            : terms.type() != OrderType.TRAILING_STOP;
+    return isWhole && fitsType && terms.timeInForce().mayRest() && !terms.extendedHours();
+  }
+
+  /** What rises is bought: its profit lies above. An OCO closes, so that what it sells rises. */
+  private static boolean areCrossed(OrderTerms terms) {
+    boolean isExit = terms.exits() instanceof Exits.OneCancelsOther;
+    boolean rises = (terms.side() == Side.BUY) != isExit;
+    Price base = terms.limitPrice() == null ? terms.stopPrice() : terms.limitPrice();
+    Price profit =
+        isExit ? base : terms.exits().profitExit().map(Exits.TakeProfit::limitPrice).orElse(null);
+    Price stop = terms.exits().stopExit().map(Exits.StopLoss::stopPrice).orElse(null);
+    return isTooNear(rises, profit, stop)
+        || (!isExit && (isTooNear(rises, profit, base) || isTooNear(rises, base, stop)));
+  }
+
+  private static boolean isTooNear(boolean rises, @Nullable Price beyond, @Nullable Price price) {
+    if (beyond == null || price == null) {
+      return false;
+    }
+    BigDecimal distance = beyond.value().subtract(price.value());
+    return (rises ? distance : distance.negate()).compareTo(CENT) < 0;
   }
 
   private static boolean isFraction(OrderTerms terms) {

@@ -26,11 +26,12 @@ public final class BookExecutions {
    * Takes in a message of the stream. A gap in its fills is left to the caller to ask for: the
    * missing message is most often just behind.
    *
-   * @return whether the broker has filled more of this order than we have counted
+   * @return whether the broker has filled more of this order than we have counted, or has made
+   *     exits of it that it has not told of
    */
   public boolean streamed(ExecutionReport report) {
     return ledger.take(report, EvidenceSource.STREAM) instanceof Intake.Taken(Order order, _)
-        && order.progress().isMissingFills();
+        && (order.progress().isMissingFills() || ledger.isMissingExits(order));
   }
 
   /**
@@ -51,11 +52,23 @@ public final class BookExecutions {
   }
 
   private Intake answered(BrokerOrder order, EvidenceSource source) {
-    Intake intake = ledger.take(ExecutionReport.of(order), source);
+    Intake intake = takeWithExits(order, source);
     if (intake instanceof Intake.Taken(Order known, _) && known.progress().isMissingFills()) {
       broker.executionsOf(order.id()).forEach(fill -> ledger.take(fill, source));
     }
     return intake;
+  }
+
+  /** A list tells of an order without its exits; asked for by its own id, with them. */
+  private Intake takeWithExits(BrokerOrder order, EvidenceSource source) {
+    Intake intake = ledger.take(ExecutionReport.of(order), source);
+    return intake instanceof Intake.Taken(Order known, _)
+            && order.legs().isEmpty()
+            && ledger.isMissingExits(known)
+            && broker.find(order.id()) instanceof OrderLookup.Found(BrokerOrder nested)
+            && !nested.legs().isEmpty()
+        ? ledger.take(ExecutionReport.of(nested), source)
+        : intake;
   }
 
   /** Takes in an execution that the broker, asked, listed. */

@@ -42,7 +42,7 @@ public final class CancelOrder {
   /** Whether the broker has it is what we do not know: so ask before. */
   private CancelOutcome cancelUnsettled(Order order, String actor) {
     return switch (broker.find(order.clientOrderId())) {
-      case OrderLookup.Found(BrokerOrder found) when found.isWhatWasAskedFor(order.terms()) -> {
+      case OrderLookup.Found(BrokerOrder found) when order.isDescribedBy(found) -> {
         executions.polled(found);
         yield book.find(order.id())
             .<CancelOutcome>map(now -> cancelSettled(now, actor))

@@ -86,6 +86,7 @@ public final class CancelOrders {
           strategy,
           side,
           null,
+          null,
           null);
     }
   }

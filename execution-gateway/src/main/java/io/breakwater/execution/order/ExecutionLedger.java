@@ -15,6 +15,9 @@ public interface ExecutionLedger {
   /** Takes in a fill of an order that is known here by its broker order id. */
   Intake take(Execution execution, EvidenceSource source);
 
+  /** Whether the order has exits, and the broker has not told yet which orders they are. */
+  boolean isMissingExits(Order order);
+
   /** What was made of a report. */
   sealed interface Intake {
 

@@ -3,6 +3,7 @@ package io.breakwater.execution.order;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.Exits;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.broker.TermsRule;
 import io.breakwater.execution.broker.UnsoundTermsException;
@@ -103,6 +104,13 @@ public record NewOrder(
     addIfThere(asked, "trail_price", terms.trailPrice());
     addIfThere(asked, "trail_percent", terms.trailPercent());
     addIfThere(asked, "extended_hours", terms.extendedHours() ? true : null);
+    Exits exits = terms.exits();
+    addIfThere(asked, "order_class", exits.isNone() ? null : exits.wireName());
+    addIfThere(
+        asked, "take_profit", exits.profitExit().map(Exits.TakeProfit::limitPrice).orElse(null));
+    addIfThere(asked, "stop_loss", exits.stopExit().map(Exits.StopLoss::stopPrice).orElse(null));
+    addIfThere(
+        asked, "stop_loss_limit", exits.stopExit().map(Exits.StopLoss::limitPrice).orElse(null));
     addIfThere(asked, "replaces", replaces);
     return sha256(asked);
   }

@@ -22,13 +22,15 @@ public interface OrderBook {
 
   /**
    * The orders to ask the broker after, oldest first: those that it has and has not finished with,
-   * as far as we know, and those of which it has filled more than we have counted.
+   * as far as we know, those of which it has filled more than we have counted, and filled ones
+   * whose exits it has not told of.
    */
   List<Order> toAskAfter(int atMost);
 
   /**
    * What is null or empty does not narrow.
    *
+   * @param exitOf the order whose exits they are
    * @param from market time of writing down, included
    * @param to market time of writing down, not included
    */
@@ -38,6 +40,7 @@ public interface OrderBook {
       Set<Symbol> symbols,
       @Nullable String strategy,
       @Nullable Side side,
+      @Nullable OrderId exitOf,
       @Nullable Instant from,
       @Nullable Instant to) {
 

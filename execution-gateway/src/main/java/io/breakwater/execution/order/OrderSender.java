@@ -97,7 +97,7 @@ public final class OrderSender {
   }
 
   private static SendOutcome ours(Order order, BrokerOrder found) {
-    return found.isWhatWasAskedFor(order.terms())
+    return order.isDescribedBy(found)
         ? new SendOutcome.Accepted(found)
         : new SendOutcome.Unclear("the broker has another order under this client order id");
   }

@@ -71,7 +71,7 @@ public final class RecoverOrders {
   private void recover(Claim claim) {
     Order order = claim.order();
     switch (broker.find(order.clientOrderId())) {
-      case OrderLookup.Found(BrokerOrder found) when found.isWhatWasAskedFor(order.terms()) ->
+      case OrderLookup.Found(BrokerOrder found) when order.isDescribedBy(found) ->
           executions.polled(found);
       case OrderLookup.Found(BrokerOrder other) -> mismatched(claim, other);
       case OrderLookup.Absent() -> absent(claim);

@@ -34,7 +34,8 @@ public record TermsChange(
         quantity == null ? terms.amount() : new OrderAmount.Shares(quantity),
         pricing(terms),
         timeInForce == null ? terms.timeInForce() : timeInForce,
-        terms.extendedHours());
+        terms.extendedHours(),
+        terms.exits());
   }
 
   /** Whether it asks for another number of shares, and one of the two is not whole. */

@@ -72,7 +72,8 @@ class BrokerTermsTest {
             null,
             null,
             "gtc",
-            false);
+            false,
+            "");
 
     assertThat(said.isWhatWasAskedFor(asked)).isTrue();
   }
@@ -92,7 +93,8 @@ class BrokerTermsTest {
             null,
             null,
             "day",
-            false);
+            false,
+            "simple");
 
     assertThat(said.isWhatWasAskedFor(asked)).isTrue();
   }
@@ -112,9 +114,31 @@ class BrokerTermsTest {
             null,
             new BigDecimal("1.50"),
             "day",
-            false);
+            false,
+            "simple");
 
     assertThat(said.isWhatWasAskedFor(asked)).isTrue();
+  }
+
+  @Test
+  void knowsAReplacementByTheTotalOrByWhatIsLeftOfIt() {
+    OrderTerms asked = terms(Side.BUY, TEN, new Pricing.Limit(Price.of(20)));
+
+    for (String left : List.of("10", "7", "0.5")) {
+      var said = terms(Side.BUY, shares(left), new Pricing.Limit(Price.of(20)));
+      assertThat(Orders.said(said).isReplacementAskedFor(asked)).as(left).isTrue();
+    }
+    for (OrderTerms other :
+        List.of(
+            terms(Side.BUY, shares("10.5"), new Pricing.Limit(Price.of(20))),
+            terms(Side.BUY, shares("7"), new Pricing.Limit(Price.of(21))),
+            terms(Side.SELL, shares("7"), new Pricing.Limit(Price.of(20))))) {
+      assertThat(Orders.said(other).isReplacementAskedFor(asked)).as("%s", other).isFalse();
+    }
+  }
+
+  private static OrderAmount shares(String quantity) {
+    return new OrderAmount.Shares(Quantity.of(quantity));
   }
 
   @Test
@@ -132,7 +156,8 @@ class BrokerTermsTest {
             null,
             null,
             "day",
-            false);
+            false,
+            "simple");
 
     assertThat(said.isWhatWasAskedFor(asked)).isTrue();
   }

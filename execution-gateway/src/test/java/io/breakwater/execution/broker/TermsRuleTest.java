@@ -1,9 +1,11 @@
 package io.breakwater.execution.broker;
 
+import static io.breakwater.execution.broker.TermsRule.EXIT_PRICES_CROSSED;
 import static io.breakwater.execution.broker.TermsRule.EXTENDED_HOURS_NOT_SUPPORTED;
 import static io.breakwater.execution.broker.TermsRule.FRACTION_NOT_SUPPORTED;
 import static io.breakwater.execution.broker.TermsRule.NOTIONAL_NOT_SUPPORTED;
 import static io.breakwater.execution.broker.TermsRule.NOTIONAL_TOO_SMALL;
+import static io.breakwater.execution.broker.TermsRule.ORDER_CLASS_NOT_SUPPORTED;
 import static io.breakwater.execution.broker.TermsRule.SUB_PENNY_PRICE;
 import static io.breakwater.execution.broker.TermsRule.TIME_IN_FORCE_NOT_SUPPORTED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,6 +107,84 @@ class TermsRuleTest {
             .isEqualTo(whole ? null : SUB_PENNY_PRICE);
       }
     });
+  }
+
+  @Test
+  void takesExitsOfOrdersForWholeSharesThatMayRest() {
+    Exits bracket = bracket("21", "19");
+    for (Pricing pricing : List.of(MARKET, LIMIT)) {
+      assertThat(broken(exits("10", pricing, TimeInForce.GTC, false, bracket))).isNull();
+    }
+    assertThat(broken(exits("10", TRAIL, TimeInForce.DAY, false, bracket)))
+        .isEqualTo(ORDER_CLASS_NOT_SUPPORTED);
+    assertThat(broken(exits("10", MARKET, TimeInForce.IOC, false, bracket)))
+        .isEqualTo(ORDER_CLASS_NOT_SUPPORTED);
+    assertThat(broken(exits("1.5", MARKET, TimeInForce.DAY, false, bracket)))
+        .isEqualTo(ORDER_CLASS_NOT_SUPPORTED);
+    assertThat(broken(exits("10", LIMIT, TimeInForce.DAY, true, bracket)))
+        .isEqualTo(ORDER_CLASS_NOT_SUPPORTED);
+    assertThat(broken(exits("10", MARKET, TimeInForce.DAY, false, oco("19"))))
+        .isEqualTo(ORDER_CLASS_NOT_SUPPORTED);
+    assertThat(broken(exits("10", LIMIT, TimeInForce.DAY, false, bracket("21.001", "19"))))
+        .isEqualTo(SUB_PENNY_PRICE);
+  }
+
+  /** Bought at 20.10: the profit above, the stop below, each by a cent at least. */
+  @Test
+  void takesExitsOnTheirOwnSidesOnly() {
+    Map<Exits, Boolean> cases =
+        Map.of(
+            bracket("20.11", "20.09"),
+            true,
+            bracket("20.10", "20.09"),
+            false,
+            bracket("20.11", "20.10"),
+            false,
+            bracket("20.00", "20.20"),
+            false,
+            new Exits.OneTriggersOther(new Exits.TakeProfit(Price.of("20.09"))),
+            false,
+            new Exits.OneTriggersOther(new Exits.StopLoss(Price.of("20.11"), null)),
+            false,
+            oco("20.11"),
+            true,
+            oco("20.10"),
+            false,
+            oco("20.09"),
+            false);
+    cases.forEach((exits, sound) ->
+        assertThat(broken(exits("10", LIMIT, TimeInForce.DAY, false, exits)))
+            .as("%s", exits)
+            .isEqualTo(sound ? null : EXIT_PRICES_CROSSED));
+    assertThat(broken(exits("10", MARKET, TimeInForce.DAY, false, bracket("19", "20"))))
+        .as("at the market")
+        .isEqualTo(EXIT_PRICES_CROSSED);
+  }
+
+  private static Exits bracket(String profit, String stop) {
+    return new Exits.Bracket(
+        new Exits.TakeProfit(Price.of(profit)), new Exits.StopLoss(Price.of(stop), null));
+  }
+
+  /** Of an order to buy back what was sold short: the stop lies above the limit. */
+  private static Exits oco(String stop) {
+    return new Exits.OneCancelsOther(new Exits.StopLoss(Price.of(stop), null));
+  }
+
+  private static OrderTerms exits(
+      String quantity,
+      Pricing pricing,
+      TimeInForce timeInForce,
+      boolean extendedHours,
+      Exits exits) {
+    return new OrderTerms(
+        new Symbol("AAPL"),
+        Side.BUY,
+        new OrderAmount.Shares(Quantity.of(quantity)),
+        pricing,
+        timeInForce,
+        extendedHours,
+        exits);
   }
 
   private static @Nullable TermsRule broken(OrderTerms terms) {

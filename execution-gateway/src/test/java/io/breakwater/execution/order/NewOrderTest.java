@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.Exits;
 import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.broker.Pricing;
@@ -18,6 +19,7 @@ import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,20 @@ class NewOrderTest {
     alike.add(order(null, TEN, LIMIT, TimeInForce.DAY, false));
     alike.add(order(null, TEN, LIMIT, TimeInForce.GTC, false));
     alike.add(order(null, TEN, LIMIT, TimeInForce.DAY, true));
+    for (String profit : List.of("21", "22")) {
+      for (String stop : List.of("19", "18")) {
+        for (@Nullable Price stopLimit : Arrays.asList(null, Price.of("17"), Price.of("16"))) {
+          alike.add(
+              withExits(
+                  new Exits.Bracket(
+                      new Exits.TakeProfit(Price.of(profit)),
+                      new Exits.StopLoss(Price.of(stop), stopLimit))));
+        }
+      }
+    }
+    alike.add(withExits(new Exits.OneTriggersOther(new Exits.TakeProfit(Price.of("21")))));
+    alike.add(withExits(new Exits.OneTriggersOther(new Exits.StopLoss(Price.of("19"), null))));
+    alike.add(withExits(new Exits.OneCancelsOther(new Exits.StopLoss(Price.of("21"), null))));
 
     assertThat(alike).extracting(NewOrder::hash).doesNotHaveDuplicates();
     assertThat(alike).extracting(NewOrder::intent).containsOnly(alike.getFirst().intent());
@@ -106,6 +122,12 @@ class NewOrderTest {
     var terms =
         new OrderTerms(new Symbol("AAPL"), Side.BUY, amount, pricing, timeInForce, extendedHours);
     return new NewOrder(new ClientOrderId("c-1"), strategy, terms, false, "trader");
+  }
+
+  private static NewOrder withExits(Exits exits) {
+    var terms =
+        new OrderTerms(new Symbol("AAPL"), Side.BUY, TEN, LIMIT, TimeInForce.DAY, false, exits);
+    return new NewOrder(new ClientOrderId("c-1"), null, terms, false, "trader");
   }
 
   private static OrderAmount money(long dollars) {

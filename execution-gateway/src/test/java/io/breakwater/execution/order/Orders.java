@@ -17,6 +17,7 @@ import io.breakwater.execution.broker.TimeInForce;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Orders and what the broker says of them, for tests. */
@@ -45,7 +46,22 @@ public final class Orders {
         status.name().toLowerCase(Locale.ROOT),
         Quantity.of(filled),
         null,
-        BROKER_TIME.plusMillis(millis));
+        BROKER_TIME.plusMillis(millis),
+        List.of());
+  }
+
+  /** The same, with the exits that the broker has made of it. */
+  public static BrokerOrder withLegs(BrokerOrder order, List<BrokerOrder> legs) {
+    return new BrokerOrder(
+        order.id(),
+        order.clientOrderId(),
+        order.terms(),
+        order.status(),
+        order.statusText(),
+        order.filledQuantity(),
+        order.averageFillPrice(),
+        order.updatedAt(),
+        legs);
   }
 
   /** What a broker says that was asked for, that has understood it. */
@@ -61,7 +77,8 @@ public final class Orders {
         terms.trailPrice(),
         terms.trailPercent(),
         terms.timeInForce().name().toLowerCase(Locale.ROOT),
-        terms.extendedHours());
+        terms.extendedHours(),
+        terms.exits().wireName());
   }
 
   /** One execution as the stream tells it. */

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class FakeAlpaca implements AutoCloseable {
 
   private final FakeHttpServer server;
   private final Map<String, ObjectNode> byClientId = new LinkedHashMap<>();
+  private final Map<String, List<ObjectNode>> legs = new HashMap<>();
   private final List<ObjectNode> activities = new ArrayList<>();
   private final List<JsonNode> arrivals = new ArrayList<>();
   private final List<JsonNode> changes = new ArrayList<>();
@@ -82,6 +84,7 @@ public final class FakeAlpaca implements AutoCloseable {
   public synchronized void forget() {
     byClientId.clear();
     activities.clear();
+    legs.clear();
     arrivals.clear();
     changes.clear();
     replacing = Replacing.AT_ONCE;
@@ -350,6 +353,12 @@ public final class FakeAlpaca implements AutoCloseable {
           String trail = replaced.hasNonNull("trail_price") ? "trail_price" : "trail_percent";
           asked.set(name.equals("trail") ? trail : name, field.getValue());
         });
+    if (asked.has("qty")) {
+      BigDecimal left =
+          new BigDecimal(asked.path("qty").asString())
+              .subtract(new BigDecimal(replaced.path("filled_qty").asString()));
+      asked.put("qty", left.stripTrailingZeros().toPlainString());
+    }
     return accept(asked).put("replaces", replaced.path("id").asString());
   }
 
@@ -361,7 +370,7 @@ public final class FakeAlpaca implements AutoCloseable {
       duplicatesRefused++;
       return FakeHttpServer.Response.of(422, error(40010001, "client_order_id must be unique"));
     }
-    return FakeHttpServer.Response.of(200, accept(request).toString());
+    return FakeHttpServer.Response.of(200, nested(accept(request)).toString());
   }
 
   private ObjectNode accept(JsonNode request) {
@@ -382,8 +391,65 @@ public final class FakeAlpaca implements AutoCloseable {
         order.putNull(field);
       }
     }
+    if (order.path("order_class").asString("").equals("oco")) {
+      order.set("limit_price", order.path("take_profit").path("limit_price"));
+    }
     byClientId.put(order.path("client_order_id").asString(), order);
+    makeLegs(order);
     return order;
+  }
+
+  /** Exits wait until what they are to close is filled, or until one beside them is done. */
+  private void makeLegs(ObjectNode order) {
+    boolean isOco = order.path("order_class").asString("").equals("oco");
+    List<ObjectNode> made = new ArrayList<>();
+    if (order.has("take_profit") && !isOco) {
+      ObjectNode leg = leg(order, "limit");
+      leg.set("limit_price", order.path("take_profit").path("limit_price"));
+      made.add(leg);
+    }
+    if (order.has("stop_loss")) {
+      JsonNode asked = order.path("stop_loss");
+      ObjectNode leg = leg(order, asked.has("limit_price") ? "stop_limit" : "stop");
+      leg.set("stop_price", asked.path("stop_price"));
+      if (asked.has("limit_price")) {
+        leg.set("limit_price", asked.path("limit_price"));
+      }
+      made.add(leg);
+    }
+    for (ObjectNode leg : made) {
+      byClientId.put(leg.path("client_order_id").asString(), leg);
+    }
+    legs.put(order.path("id").asString(), made);
+  }
+
+  private static ObjectNode leg(ObjectNode order, String type) {
+    boolean isOco = order.path("order_class").asString("").equals("oco");
+    String side = order.path("side").asString();
+    String exit = side.equals("buy") ? "sell" : "buy";
+    ObjectNode leg = order.deepCopy();
+    leg.remove(List.of("take_profit", "stop_loss", "limit_price"));
+    return leg.put("id", UUID.randomUUID().toString())
+        .put("client_order_id", UUID.randomUUID().toString())
+        .put("side", isOco ? side : exit)
+        .put("type", type)
+        .put("status", "held")
+        .putNull("limit_price");
+  }
+
+  private ObjectNode nested(ObjectNode order) {
+    ObjectNode answer = order.deepCopy();
+    ArrayNode list = JSON.createArrayNode();
+    legs.getOrDefault(order.path("id").asString(), List.of()).forEach(list::add);
+    answer.set("legs", list.isEmpty() ? JSON.nullNode() : list);
+    return answer;
+  }
+
+  /** The client order ids of the exits of an order: the one at a limit first. */
+  public synchronized List<String> legs(String clientOrderId) {
+    return legs.getOrDefault(order(clientOrderId).path("id").asString(), List.of()).stream()
+        .map(leg -> leg.path("client_order_id").asString())
+        .toList();
   }
 
   private synchronized FakeHttpServer.Response configure(JsonNode settings) {
@@ -445,7 +511,9 @@ public final class FakeAlpaca implements AutoCloseable {
       return FakeHttpServer.Response.of(200, open.toString());
     }
     if (path.startsWith("/v2/orders/")) {
-      return found(byBrokerId(lastSegment(path)));
+      ObjectNode order = byBrokerId(lastSegment(path));
+      return found(
+          order != null && "true".equals(request.parameter("nested")) ? nested(order) : order);
     }
     if (path.equals("/v2/account/activities/FILL")) {
       return activities(request.parameter("order_id"), request.parameter("after"));

@@ -9,6 +9,7 @@ import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.Exits;
 import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
@@ -79,12 +80,22 @@ final class AlpacaBroker implements Broker {
     return answer instanceof OrderLookup.Found(BrokerOrder order)
             && !order.clientOrderId().equals(id)
         ? new OrderLookup.Unreadable("the answer is about another client order id")
-        : answer;
+        : withLegs(answer);
   }
 
   @Override
   public OrderLookup find(BrokerOrderId id) {
-    return lookup(http.get(Lane.KEPT, "/v2/orders/" + segment(id)));
+    return lookup(http.get(Lane.KEPT, "/v2/orders/" + segment(id) + "?nested=true"));
+  }
+
+  /** By client order id no legs are told; by its own id they are. */
+  private OrderLookup withLegs(OrderLookup answer) {
+    return answer instanceof OrderLookup.Found(BrokerOrder order)
+            && !order.terms().orderClass().isEmpty()
+            && order.legs().isEmpty()
+            && find(order.id()) instanceof OrderLookup.Found nested
+        ? nested
+        : answer;
   }
 
   @Override
@@ -165,7 +176,37 @@ final class AlpacaBroker implements Broker {
     if (trailPercent != null) {
       request.put("trail_percent", trailPercent.toPlainString());
     }
-    return terms.extendedHours() ? request.put("extended_hours", true) : request;
+    if (terms.extendedHours()) {
+      request.put("extended_hours", true);
+    }
+    putExits(request, terms);
+    return request;
+  }
+
+  /** Alpaca takes the limit of an OCO from its profit leg, not from the order. */
+  private static void putExits(ObjectNode request, OrderTerms terms) {
+    if (terms.exits().isNone()) {
+      return;
+    }
+    request.put("order_class", terms.exits().wireName());
+    Price limitPrice = terms.limitPrice();
+    if (terms.exits() instanceof Exits.OneCancelsOther && limitPrice != null) {
+      request.remove("limit_price");
+      request.putObject("take_profit").put("limit_price", limitPrice.toString());
+    }
+    terms
+        .exits()
+        .profitExit()
+        .ifPresent(profit ->
+            request.putObject("take_profit").put("limit_price", profit.limitPrice().toString()));
+    terms
+        .exits()
+        .stopExit()
+        .ifPresent(stop -> {
+          ObjectNode leg = request.putObject("stop_loss");
+          leg.put("stop_price", stop.stopPrice().toString());
+          putIfThere(leg, "limit_price", stop.limitPrice());
+        });
   }
 
   /**

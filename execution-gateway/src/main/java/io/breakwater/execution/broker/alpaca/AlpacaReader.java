@@ -20,6 +20,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +71,17 @@ final class AlpacaReader {
           status,
           isNull(node, "filled_qty") ? Quantity.ZERO : Quantity.of(number(node, "filled_qty")),
           averageFillPrice(node),
-          updatedAt(node));
+          updatedAt(node),
+          legs(node));
     });
+  }
+
+  private List<BrokerOrder> legs(JsonNode node) throws UnbelievableReplyException {
+    List<BrokerOrder> legs = new ArrayList<>();
+    for (JsonNode leg : node.path("legs")) {
+      legs.add(order(leg));
+    }
+    return legs;
   }
 
   private static BrokerTerms terms(JsonNode node) throws UnbelievableReplyException {
@@ -85,7 +96,8 @@ final class AlpacaReader {
         priceOrNull(node, "trail_price"),
         isNull(node, "trail_percent") ? null : number(node, "trail_percent"),
         textOr(node, "time_in_force", "").toLowerCase(Locale.ROOT),
-        node.path("extended_hours").asBoolean(false));
+        node.path("extended_hours").asBoolean(false),
+        textOr(node, "order_class", "").toLowerCase(Locale.ROOT));
   }
 
   /** Reads the {@code data} of a message of the stream {@code trade_updates}. */

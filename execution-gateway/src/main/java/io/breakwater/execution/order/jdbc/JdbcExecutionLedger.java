@@ -28,6 +28,7 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
   private final OrderRows rows;
   private final FillRows fills;
   private final ReversalRows reversals;
+  private final ExitRows exits;
   private final ForeignOrders foreignOrders;
   private final OrderPathTransactions transactions;
   private final FillListener listener;
@@ -44,6 +45,7 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
     this.rows = rows;
     this.fills = fills;
     this.reversals = reversals;
+    this.exits = new ExitRows(rows, OrderInsertion.ofExits(rows));
     this.foreignOrders = foreignOrders;
     this.transactions = transactions;
     this.listener = listener;
@@ -61,6 +63,8 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
         sameId.ifPresent(order -> contradictions.idTaken(order, reported));
         return new Intake.Foreign();
       }
+      rows.noteSize(ours.get(), reported);
+      exits.take(ours.get(), reported, source);
       OrderProgress progress = ours.get().progress().after(reported);
       Reversal reversal = report.reversal();
       return reversal == null
@@ -79,11 +83,15 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
     });
   }
 
+  @Override
+  public boolean isMissingExits(Order order) {
+    return !order.terms().exits().isNone() && !exits.areKnown(order.id());
+  }
+
   /** The same client order id does not make it ours: what it asks for must be what we asked for. */
   private static boolean isAbout(BrokerOrder reported, Order order) {
     var known = order.progress().brokerOrderId();
-    return reported.isWhatWasAskedFor(order.terms())
-        && (known == null || known.equals(reported.id()));
+    return order.isDescribedBy(reported) && (known == null || known.equals(reported.id()));
   }
 
   private Intake apply(

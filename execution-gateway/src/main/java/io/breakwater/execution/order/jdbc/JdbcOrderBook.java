@@ -44,6 +44,7 @@ public final class JdbcOrderBook implements OrderBook {
                   and (:symbols::text is null or symbol = any(string_to_array(:symbols, ',')))
                   and (:strategy::text is null or strategy = :strategy)
                   and (:side::text is null or side = :side)
+                  and (:exitOf::uuid is null or exit_of = :exitOf::uuid)
                   and (:from::timestamptz is null or created_at >= :from::timestamptz)
                   and (:to::timestamptz is null or created_at < :to::timestamptz)
                   and (:after::uuid is null or (created_at, order_id) <
@@ -56,6 +57,7 @@ public final class JdbcOrderBook implements OrderBook {
         .param("symbols", listOf(filter.symbols()))
         .param("strategy", filter.strategy())
         .param("side", textOf(filter.side()))
+        .param("exitOf", textOf(filter.exitOf()))
         .param("from", OrderRows.atUtc(filter.from()))
         .param("to", OrderRows.atUtc(filter.to()))
         .param("after", page.after())
@@ -99,7 +101,11 @@ public final class JdbcOrderBook implements OrderBook {
             SELECT
                 + """
                 where account = :account
-                    and (status_rank = 30 or filled_quantity < broker_filled_quantity)
+                    and (status_rank = 30 or filled_quantity < broker_filled_quantity
+                      or (order_class <> '' and status = 'FILLED'
+                        and recorded_at > clock_timestamp() - interval '1 day'
+                        and not exists (
+                          select from orders as exit where exit.exit_of = orders.order_id)))
                 order by created_at limit :most
                 """)
         .param("account", account)

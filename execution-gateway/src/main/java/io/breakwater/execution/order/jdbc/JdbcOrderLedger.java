@@ -34,6 +34,7 @@ public final class JdbcOrderLedger implements OrderLedger {
   private final TradingGate gate;
   private final SymbolLock symbolLock;
   private final OrderInsertion insertion;
+  private final ExitRows exits;
 
   JdbcOrderLedger(
       OrderRows rows,
@@ -46,6 +47,7 @@ public final class JdbcOrderLedger implements OrderLedger {
     this.gate = gate;
     this.symbolLock = symbolLock;
     this.insertion = new OrderInsertion(rows, sendDeadline);
+    this.exits = new ExitRows(rows, insertion);
   }
 
   @Override
@@ -174,6 +176,7 @@ public final class JdbcOrderLedger implements OrderLedger {
         order.strategy(),
         order.terms(),
         replaces,
+        null,
         progress,
         now,
         now);
@@ -186,7 +189,11 @@ public final class JdbcOrderLedger implements OrderLedger {
 
   private Order recordUnderLock(Order order, SendOutcome outcome) {
     return switch (outcome) {
-      case SendOutcome.Accepted(BrokerOrder report) -> save(order, order.progress().after(report));
+      case SendOutcome.Accepted(BrokerOrder report) -> {
+        rows.noteSize(order, report);
+        exits.take(order, report, EvidenceSource.SUBMIT);
+        yield save(order, order.progress().after(report));
+      }
       case SendOutcome.Refused(_, String reason) -> refused(order, reason);
       case SendOutcome.Throttled(Duration retryAfter) ->
           unknown(order, "the broker takes no orders for now", retryAfter);

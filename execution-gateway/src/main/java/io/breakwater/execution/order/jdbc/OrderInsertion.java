@@ -1,8 +1,10 @@
 package io.breakwater.execution.order.jdbc;
 
+import io.breakwater.execution.broker.Exits;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.order.NewOrder;
 import io.breakwater.execution.order.Order;
+import io.breakwater.execution.order.OrderId;
 import io.breakwater.execution.order.Replaces;
 import io.breakwater.execution.risk.Decision;
 import io.breakwater.money.Money;
@@ -22,23 +24,53 @@ final class OrderInsertion {
     this.sendDeadline = sendDeadline;
   }
 
+  /** Writes down exits only, which are never sent and have no deadline. */
+  static OrderInsertion ofExits(OrderRows rows) {
+    return new OrderInsertion(rows, Duration.ZERO);
+  }
+
   /** Returns 0 where the key has been taken meanwhile, in the one race that no lock settles. */
   int insert(Order order, NewOrder request, Decision decision, @Nullable Long epoch) {
+    var origin =
+        new Origin(
+            request.hash(),
+            valueOf(request.mostShares()),
+            request.intent(),
+            request.submittedBy(),
+            DecisionJson.write(decision),
+            epoch);
+    return insert(order, origin);
+  }
+
+  /**
+   * Writes down an exit that the broker has made of another order. No gate was asked: they let the
+   * order through that it belongs to. Returns 0 where it is written down already.
+   */
+  int insertExit(Order exit) {
+    BigDecimal quantity = valueOf(exit.terms().quantity());
+    return insert(exit, new Origin("exit", quantity, null, "broker", "[]", null));
+  }
+
+  private int insert(Order order, Origin origin) {
     OrderTerms terms = order.terms();
+    Exits exits = terms.exits();
+    OrderId exitOf = order.exitOf();
     Replaces replaces = order.replaces();
     return rows.jdbc()
         .sql(
             """
             insert into orders (order_id, account, client_order_id, request_hash, strategy, symbol,
                 side, type, quantity, notional, most_shares, limit_price, stop_price, trail_price,
-                trail_percent, time_in_force, extended_hours, intent, replaces,
-                replaces_broker_order_id, submitted_by, decision,
+                trail_percent, time_in_force, extended_hours, order_class, take_profit_price,
+                stop_loss_price, stop_loss_limit_price, intent, replaces, replaces_broker_order_id,
+                exit_of, submitted_by, decision,
                 status, status_rank, reason, created_at, updated_at,
                 send_epoch, sends, send_deadline, next_lookup_at)
             values (:orderId, :account, :clientOrderId, :hash, :strategy, :symbol,
                 :side, :type, :quantity, :notional, :mostShares, :limitPrice, :stopPrice, :trailPrice,
-                :trailPercent, :timeInForce, :extendedHours, :intent, :replaces, :replacesBrokerOrderId,
-                :submittedBy, :decision::jsonb,
+                :trailPercent, :timeInForce, :extendedHours, :orderClass, :takeProfit,
+                :stopLoss, :stopLossLimit, :intent, :replaces, :replacesBrokerOrderId,
+                :exitOf, :submittedBy, :decision::jsonb,
                 :status, :rank, :reason, :now, :now,
                 :epoch::bigint, case when :epoch::bigint is null then 0 else 1 end,
                 case when :epoch::bigint is not null
@@ -50,30 +82,37 @@ final class OrderInsertion {
         .param("orderId", order.id().value())
         .param("account", rows.account())
         .param("clientOrderId", order.clientOrderId().value())
-        .param("hash", request.hash())
+        .param("hash", origin.hash())
         .param("strategy", order.strategy())
         .param("symbol", terms.symbol().value())
         .param("side", terms.side().name())
         .param("type", terms.type().name())
         .param("quantity", valueOf(terms.quantity()))
         .param("notional", valueOf(terms.notional()))
-        .param("mostShares", valueOf(request.mostShares()))
+        .param("mostShares", origin.mostShares())
         .param("limitPrice", valueOf(terms.limitPrice()))
         .param("stopPrice", valueOf(terms.stopPrice()))
         .param("trailPrice", valueOf(terms.trailPrice()))
         .param("trailPercent", terms.trailPercent())
         .param("timeInForce", terms.timeInForce().name())
         .param("extendedHours", terms.extendedHours())
-        .param("intent", request.intent())
+        .param("orderClass", exits.wireName())
+        .param("takeProfit", exits.profitExit().map(e -> e.limitPrice().value()).orElse(null))
+        .param("stopLoss", exits.stopExit().map(e -> e.stopPrice().value()).orElse(null))
+        .param(
+            "stopLossLimit",
+            exits.stopExit().map(Exits.StopLoss::limitPrice).map(Price::value).orElse(null))
+        .param("intent", origin.intent())
         .param("replaces", replaces == null ? null : replaces.order().value())
         .param("replacesBrokerOrderId", replaces == null ? null : replaces.brokerOrderId().value())
-        .param("submittedBy", request.submittedBy())
-        .param("decision", DecisionJson.write(decision))
+        .param("exitOf", exitOf == null ? null : exitOf.value())
+        .param("submittedBy", origin.submittedBy())
+        .param("decision", origin.decision())
         .param("status", order.status().name())
         .param("rank", order.status().rank())
         .param("reason", order.progress().reason())
         .param("now", OrderRows.atUtc(order.createdAt()))
-        .param("epoch", epoch)
+        .param("epoch", origin.epoch())
         .param("deadlineMillis", sendDeadline.toMillis())
         .update();
   }
@@ -89,4 +128,13 @@ final class OrderInsertion {
   private static @Nullable BigDecimal valueOf(@Nullable Money money) {
     return money == null ? null : money.amount();
   }
+
+  /** What is written beside the order itself: where it comes from and what let it through. */
+  private record Origin(
+      String hash,
+      @Nullable BigDecimal mostShares,
+      @Nullable String intent,
+      String submittedBy,
+      String decision,
+      @Nullable Long epoch) {}
 }

@@ -3,6 +3,7 @@ package io.breakwater.execution.order.jdbc;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.ExecutionId;
+import io.breakwater.execution.broker.Exits;
 import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.broker.OrderType;
@@ -33,8 +34,9 @@ final class OrderRowMapper {
   static final String COLUMNS =
       """
       order_id, client_order_id, strategy, symbol, side, type, quantity, notional, limit_price,
-      stop_price, trail_price, trail_percent, time_in_force, extended_hours, replaces,
-      replaces_broker_order_id, status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
+      stop_price, trail_price, trail_percent, time_in_force, extended_hours, order_class,
+      take_profit_price, stop_loss_price, stop_loss_limit_price, replaces,
+      replaces_broker_order_id, exit_of, status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
       filled_quantity, filled_notional, fills_reversed_at, created_at, updated_at
       """;
 
@@ -55,6 +57,7 @@ final class OrderRowMapper {
         row.getString("strategy"),
         terms(row),
         replaces(row),
+        exitOf(row),
         progress(row),
         instant(row, "created_at"),
         instant(row, "updated_at"));
@@ -89,7 +92,8 @@ final class OrderRowMapper {
             price(row, "trail_price"),
             row.getBigDecimal("trail_percent")),
         TimeInForce.valueOf(row.getString("time_in_force")),
-        row.getBoolean("extended_hours"));
+        row.getBoolean("extended_hours"),
+        exits(row));
   }
 
   private static @Nullable Replaces replaces(ResultSet row) throws SQLException {
@@ -105,6 +109,20 @@ final class OrderRowMapper {
     return quantity == null
         ? new OrderAmount.Notional(Money.usd(row.getBigDecimal("notional")))
         : new OrderAmount.Shares(Quantity.of(quantity));
+  }
+
+  private static Exits exits(ResultSet row) throws SQLException {
+    Price profit = price(row, "take_profit_price");
+    Price stop = price(row, "stop_loss_price");
+    return Exits.of(
+        row.getString("order_class"),
+        profit == null ? null : new Exits.TakeProfit(profit),
+        stop == null ? null : new Exits.StopLoss(stop, price(row, "stop_loss_limit_price")));
+  }
+
+  private static @Nullable OrderId exitOf(ResultSet row) throws SQLException {
+    UUID exitOf = row.getObject("exit_of", UUID.class);
+    return exitOf == null ? null : new OrderId(exitOf);
   }
 
   private static @Nullable Price price(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import io.breakwater.execution.audit.Event;
 import io.breakwater.execution.audit.EventLog;
+import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.order.EvidenceSource;
@@ -13,6 +14,7 @@ import io.breakwater.execution.order.OrderObserver;
 import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Replaces;
+import io.breakwater.money.Quantity;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -117,6 +119,25 @@ final class OrderRows {
     if (replaces != null && !came) {
       Order replaced = lock(replaces.order());
       save(replaced, replaced.progress().withoutReplacement(), source, actor);
+    }
+  }
+
+  /**
+   * Of a replacement the broker may say that it is for less than was asked for in all, because the
+   * order before it has filled a part, and an exit shrinks when the other has: then no more than
+   * that works.
+   */
+  void noteSize(Order locked, BrokerOrder report) {
+    Quantity size = report.terms().quantity();
+    if ((locked.replaces() != null || locked.exitOf() != null) && size != null) {
+      jdbc.sql(
+              """
+              update orders set most_shares = :size
+              where order_id = :id and most_shares is distinct from :size
+              """)
+          .param("size", size.value())
+          .param("id", locked.id().value())
+          .update();
     }
   }
 

@@ -114,6 +114,7 @@ class OrderController {
       @RequestParam(required = false) @Size(max = 100) @Nullable List<@Pattern(regexp = Symbol.FORM) String> symbol,
       @RequestParam(required = false) @Pattern(regexp = SubmitRequest.STRATEGY) @Nullable String strategy,
       @RequestParam(required = false) @Pattern(regexp = "buy|sell") @Nullable String side,
+      @RequestParam(name = "exit_of", required = false) @Nullable UUID exitOf,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
@@ -127,6 +128,7 @@ class OrderController {
                 : symbol.stream().map(Symbol::new).collect(Collectors.toSet()),
             strategy,
             side == null ? null : Side.valueOf(SubmitRequest.upper(side)),
+            exitOf == null ? null : new OrderId(exitOf),
             FillController.within("from", from),
             FillController.within("to", to));
     List<Order> page =

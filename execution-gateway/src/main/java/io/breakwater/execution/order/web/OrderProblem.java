@@ -61,6 +61,8 @@ public enum OrderProblem {
           FRACTION_NOT_SUPPORTED,
           NOTIONAL_NOT_SUPPORTED,
           NOTIONAL_TOO_SMALL,
+          ORDER_CLASS_NOT_SUPPORTED,
+          EXIT_PRICES_CROSSED,
           SUB_PENNY_PRICE ->
           HttpStatus.UNPROCESSABLE_CONTENT;
     };

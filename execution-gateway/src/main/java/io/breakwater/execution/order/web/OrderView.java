@@ -1,8 +1,10 @@
 package io.breakwater.execution.order.web;
 
 import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.Exits;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.order.Order;
+import io.breakwater.execution.order.OrderId;
 import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Replaces;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity null for an order by amount of money
  * @param notional null for an order by number of shares
  * @param replaces the id of the order in whose place it is to stand
+ * @param exitOf the order whose exit this one is; the broker made it, nobody sent it
  * @param rejectReason why it was denied, rejected or not sent; why nothing is known of it while
  *     UNKNOWN
  */
@@ -39,7 +42,12 @@ record OrderView(
     @Nullable String trailPercent,
     String timeInForce,
     boolean extendedHours,
+    String orderClass,
+    @Nullable Price takeProfitPrice,
+    @Nullable Price stopLossPrice,
+    @Nullable Price stopLossLimitPrice,
     @Nullable UUID replaces,
+    @Nullable UUID exitOf,
     OrderStatus status,
     @Nullable String brokerStatus,
     Quantity filledQuantity,
@@ -52,6 +60,8 @@ record OrderView(
     OrderTerms terms = order.terms();
     OrderProgress progress = order.progress();
     Replaces replaces = order.replaces();
+    OrderId exitOf = order.exitOf();
+    Exits exits = terms.exits();
     BrokerOrderId brokerOrderId = progress.brokerOrderId();
     return new OrderView(
         order.id().value(),
@@ -69,7 +79,12 @@ record OrderView(
         terms.trailPercent() == null ? null : terms.trailPercent().toPlainString(),
         lower(terms.timeInForce()),
         terms.extendedHours(),
+        exits.isNone() ? "simple" : exits.wireName(),
+        exits.profitExit().map(Exits.TakeProfit::limitPrice).orElse(null),
+        exits.stopExit().map(Exits.StopLoss::stopPrice).orElse(null),
+        exits.stopExit().map(Exits.StopLoss::limitPrice).orElse(null),
         replaces == null ? null : replaces.order().value(),
+        exitOf == null ? null : exitOf.value(),
         progress.status(),
         progress.brokerStatus(),
         progress.filled(),

@@ -3,6 +3,7 @@ package io.breakwater.execution.order.web;
 import io.breakwater.boot.web.CommonProblem;
 import io.breakwater.boot.web.ProblemException;
 import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.Exits;
 import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.broker.OrderType;
@@ -15,6 +16,7 @@ import io.breakwater.execution.order.NewOrder;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
@@ -33,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * @param trailPrice with the type trailing_stop, this or trailPercent
  * @param timeInForce day where it is not given
  * @param extendedHours whether it trades outside the session too
+ * @param orderClass simple where it is not given; bracket and oto for exits once this is filled,
+ *     oco for an exit at a limit beside one at a stop
+ * @param takeProfit of an oco in place of limitPrice
+ * @param stopLoss the exit at a stop, at the market or at a limit
  * @param allowDuplicate whether a second order like one just sent is meant
  */
 record SubmitRequest(
@@ -49,6 +55,9 @@ record SubmitRequest(
     @Nullable @Pattern(regexp = SubmitRequest.PERCENT) String trailPercent,
     @Nullable @Pattern(regexp = SubmitRequest.TIME_IN_FORCE) String timeInForce,
     @Nullable Boolean extendedHours,
+    @Nullable @Pattern(regexp = "simple|bracket|oco|oto") String orderClass,
+    @Nullable @Valid TakeProfitBody takeProfit,
+    @Nullable @Valid StopLossBody stopLoss,
     @Nullable Boolean allowDuplicate) {
 
   static final String STRATEGY = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
@@ -76,18 +85,29 @@ record SubmitRequest(
   }
 
   private OrderTerms terms() {
+    boolean isOco = "oco".equals(orderClass);
+    if (isOco && (limitPrice != null || takeProfit == null)) {
+      throw new IllegalArgumentException(
+          "an order of class oco has its limit in take_profit and no limit_price");
+    }
     return new OrderTerms(
         new Symbol(symbol),
         Side.valueOf(upper(side)),
         amount(),
         Pricing.of(
             OrderType.valueOf(upper(type)),
-            limitPrice,
+            isOco && takeProfit != null ? takeProfit.limitPrice() : limitPrice,
             stopPrice,
             trailPrice,
             trailPercent == null ? null : new BigDecimal(trailPercent)),
         timeInForce == null ? TimeInForce.DAY : TimeInForce.valueOf(upper(timeInForce)),
-        Boolean.TRUE.equals(extendedHours));
+        Boolean.TRUE.equals(extendedHours),
+        Exits.of(
+            orderClass == null ? "" : orderClass,
+            isOco || takeProfit == null ? null : new Exits.TakeProfit(takeProfit.limitPrice()),
+            stopLoss == null
+                ? null
+                : new Exits.StopLoss(stopLoss.stopPrice(), stopLoss.limitPrice())));
   }
 
   private OrderAmount amount() {
@@ -104,4 +124,14 @@ record SubmitRequest(
   static String upper(String word) {
     return word.toUpperCase(Locale.ROOT);
   }
+
+  /** The exit at a limit. */
+  record TakeProfitBody(@NotNull Price limitPrice) {}
+
+  /**
+   * The exit at a stop.
+   *
+   * @param limitPrice at the market where it is not given
+   */
+  record StopLossBody(@NotNull Price stopPrice, @Nullable Price limitPrice) {}
 }

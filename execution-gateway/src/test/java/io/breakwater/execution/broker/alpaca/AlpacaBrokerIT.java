@@ -7,11 +7,13 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.breakwater.execution.broker.AssetDirectory;
 import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerKind;
+import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.Exits;
 import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
@@ -188,6 +190,73 @@ class AlpacaBrokerIT {
         .isInstanceOfSatisfying(
             OrderLookup.Found.class,
             found -> assertThat(found.order().isWhatWasAskedFor(terms)).isTrue());
+  }
+
+  static Stream<Arguments> classes() {
+    return Stream.of(
+        argumentSet(
+            "bracket",
+            new Exits.Bracket(
+                new Exits.TakeProfit(Price.of("21.5")),
+                new Exits.StopLoss(Price.of("19"), Price.of("18.9"))),
+            "'limit_price':'20.1','order_class':'bracket','take_profit':{'limit_price':'21.5'},"
+                + "'stop_loss':{'stop_price':'19','limit_price':'18.9'}",
+            2),
+        argumentSet(
+            "oto with a profit",
+            new Exits.OneTriggersOther(new Exits.TakeProfit(Price.of("21.5"))),
+            "'limit_price':'20.1','order_class':'oto','take_profit':{'limit_price':'21.5'}",
+            1),
+        argumentSet(
+            "oto with a stop",
+            new Exits.OneTriggersOther(new Exits.StopLoss(Price.of("19"), null)),
+            "'limit_price':'20.1','order_class':'oto','stop_loss':{'stop_price':'19'}",
+            1),
+        argumentSet(
+            "oco",
+            new Exits.OneCancelsOther(new Exits.StopLoss(Price.of("21"), null)),
+            "'order_class':'oco','take_profit':{'limit_price':'20.1'},"
+                + "'stop_loss':{'stop_price':'21'}",
+            1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("classes")
+  void writesEachOrderClassAndReadsItsLegs(Exits exits, String fields, int legs) {
+    var terms =
+        new OrderTerms(
+            new Symbol("AAPL"),
+            Side.BUY,
+            SHARES,
+            new Pricing.Limit(Price.of("20.1")),
+            TimeInForce.DAY,
+            false,
+            exits);
+
+    SendOutcome outcome = broker.submit(new OrderInstruction(ID, terms), () -> true);
+
+    String expected =
+        "{'client_order_id':'%s','symbol':'AAPL','side':'buy','type':'limit',".formatted(ID.value())
+            + "'time_in_force':'day','qty':'10',"
+            + fields
+            + "}";
+    assertThat(alpaca.arrival(ID.value(), 0))
+        .isEqualTo(mapper().readTree(expected.replace('\'', '"')));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            SendOutcome.Accepted.class,
+            accepted -> assertIsWithLegs(accepted.order(), terms, legs));
+    assertThat(broker.find(ID))
+        .as("by client order id, where Alpaca tells of no legs")
+        .isInstanceOfSatisfying(
+            OrderLookup.Found.class, found -> assertIsWithLegs(found.order(), terms, legs));
+  }
+
+  private static void assertIsWithLegs(BrokerOrder order, OrderTerms terms, int legs) {
+    assertThat(order.isWhatWasAskedFor(terms)).isTrue();
+    assertThat(order.legs())
+        .hasSize(legs)
+        .allSatisfy(leg -> assertThat(leg.terms().inOurWords()).isPresent());
   }
 
   static Stream<Arguments> changes() {

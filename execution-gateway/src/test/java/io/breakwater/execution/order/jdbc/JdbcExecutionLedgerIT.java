@@ -2,6 +2,7 @@ package io.breakwater.execution.order.jdbc;
 
 import static io.breakwater.execution.broker.BrokerOrderStatus.CANCELED;
 import static io.breakwater.execution.broker.BrokerOrderStatus.FILLED;
+import static io.breakwater.execution.broker.BrokerOrderStatus.HELD;
 import static io.breakwater.execution.broker.BrokerOrderStatus.NEW;
 import static io.breakwater.execution.broker.BrokerOrderStatus.PARTIALLY_FILLED;
 import static io.breakwater.execution.order.Orders.busted;
@@ -226,6 +227,34 @@ class JdbcExecutionLedgerIT {
 
     assertThat(ledgers.count("foreign_order")).isEqualTo(1);
     assertThat(ledgers.count("orders")).isZero();
+  }
+
+  /** The stream tells of an exit before anybody has told whose exit it is. */
+  @Test
+  void takesAnExitForOursOnceItsOrderHasToldOfIt() {
+    Order order = ledgers.sending("c-1", "AAPL", 10);
+    OrderTerms exit =
+        OrderTerms.of(
+            new Symbol("AAPL"),
+            Side.SELL,
+            Quantity.of(10),
+            new Pricing.Stop(Price.of("19")),
+            TimeInForce.DAY);
+    BrokerOrder leg = report("theirs", exit, HELD, "0", 1);
+    executions.take(ExecutionReport.of(leg), EvidenceSource.STREAM);
+    assertThat(ledgers.count("foreign_order")).isEqualTo(1);
+
+    BrokerOrder told = Orders.withLegs(report("c-1", order.terms(), NEW, "0", 1), List.of(leg));
+    executions.take(ExecutionReport.of(told), EvidenceSource.POLL);
+    executions.take(ExecutionReport.of(told), EvidenceSource.STREAM);
+
+    assertThat(ledgers.count("foreign_order")).isZero();
+    assertThat(ledgers.count("orders where exit_of is not null")).isEqualTo(1);
+    executions.take(
+        filled(report("theirs", exit, FILLED, "10", 5), "e-1", "10", "19"), EvidenceSource.STREAM);
+    assertThat(ledgers.count("orders where exit_of is not null and status = 'FILLED'"))
+        .isEqualTo(1);
+    assertThat(ledgers.count("fill")).isEqualTo(1);
   }
 
   @Test

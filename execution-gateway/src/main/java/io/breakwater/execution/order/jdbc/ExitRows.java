@@ -1,0 +1,93 @@
+package io.breakwater.execution.order.jdbc;
+
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.OrderTerms;
+import io.breakwater.execution.order.EvidenceSource;
+import io.breakwater.execution.order.Order;
+import io.breakwater.execution.order.OrderId;
+import io.breakwater.execution.order.OrderProgress;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down the exits that the broker has made of an order, in the transaction that holds that
+ * order's row: from then on what is said of them is said of orders of ours. Thread-safe.
+ */
+final class ExitRows {
+  private static final Logger LOG = LoggerFactory.getLogger(ExitRows.class);
+  private static final String BROKER = "broker";
+
+  private final OrderRows rows;
+  private final OrderInsertion insertion;
+
+  ExitRows(OrderRows rows, OrderInsertion insertion) {
+    this.rows = rows;
+    this.insertion = insertion;
+  }
+
+  /** Whether the exits of an order are written down. */
+  boolean areKnown(OrderId order) {
+    return rows.jdbc()
+        .sql("select exists (select from orders where exit_of = :id)")
+        .param("id", order.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Takes in how the exits stand that the report tells of, before any position is locked. */
+  void take(Order parent, BrokerOrder report, EvidenceSource source) {
+    for (BrokerOrder leg : report.legs()) {
+      Optional<Order> known =
+          rows.lock(leg.clientOrderId())
+              .or(() -> leg.terms().inOurWords().map(terms -> insert(parent, leg, terms, source)));
+      if (known.isEmpty()) {
+        LOG.atWarn()
+            .addKeyValue("orderId", parent.id())
+            .addKeyValue("brokerOrderId", leg.id())
+            .log("an exit of a kind that we have no words for");
+      }
+      known
+          .filter(order -> parent.id().equals(order.exitOf()))
+          .ifPresent(order -> {
+            rows.noteSize(order, leg);
+            rows.save(order, order.progress().after(leg), source, BROKER);
+          });
+    }
+  }
+
+  /** Its first state is as of an order of ours; the report that follows says how it stands. */
+  private Order insert(Order parent, BrokerOrder leg, OrderTerms terms, EvidenceSource source) {
+    Instant now = rows.now();
+    var order =
+        new Order(
+            new OrderId(UUID.randomUUID()),
+            leg.clientOrderId(),
+            parent.strategy(),
+            terms,
+            null,
+            parent.id(),
+            OrderProgress.sending(),
+            now,
+            now);
+    if (insertion.insertExit(order) == 0) {
+      return rows.lock(leg.clientOrderId()).orElseThrow();
+    }
+    forgetAsForeign(leg);
+    rows.append(
+        order, "order.exit_placed", source, BROKER, Map.of("exit_of", parent.id().toString()));
+    return order;
+  }
+
+  /** It may have been told of before we knew whose exit it is. */
+  private void forgetAsForeign(BrokerOrder leg) {
+    rows.jdbc()
+        .sql("delete from foreign_order where account = :account and broker_order_id = :id")
+        .param("account", rows.account())
+        .param("id", leg.id().value())
+        .update();
+  }
+}
