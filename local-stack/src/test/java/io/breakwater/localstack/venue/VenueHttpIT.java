@@ -155,6 +155,73 @@ class VenueHttpIT {
     }
 
     @Test
+    void haveTheirLegsBelowThem() {
+      Answer bracket =
+          venue.post(
+              "/v2/orders",
+              """
+              {"symbol":"AAPL","qty":"1","side":"buy","type":"limit","limit_price":"100",
+               "time_in_force":"gtc","order_class":"bracket","take_profit":{"limit_price":110},
+               "stop_loss":{"stop_price":"90","limit_price":"89.5"}}
+              """);
+
+      assertThat(bracket.status()).isEqualTo(200);
+      assertThat(bracket.text("order_class")).isEqualTo("bracket");
+      JsonNode legs = bracket.json().path("legs");
+      assertThat(legs).hasSize(2);
+      assertThat(legs.get(0).path("type").asString()).isEqualTo("limit");
+      assertThat(legs.get(0).path("side").asString()).isEqualTo("sell");
+      assertThat(legs.get(0).path("status").asString()).isEqualTo("held");
+      assertThat(legs.get(1).path("type").asString()).isEqualTo("stop_limit");
+      assertThat(legs.get(1).path("stop_price").asString()).isEqualTo("90");
+      assertThat(legs.get(1).path("time_in_force").asString()).isEqualTo("gtc");
+      String id = bracket.text("id");
+      assertThat(venue.get("/v2/orders/" + id).json().path("legs").isNull()).isTrue();
+      assertThat(venue.get("/v2/orders/" + id + "?nested=true").json().path("legs")).hasSize(2);
+      assertThat(ids(venue.get("/v2/orders"))).hasSize(3).contains(id);
+      JsonNode nested = venue.get("/v2/orders?nested=true").json();
+      assertThat(nested).hasSize(1);
+      assertThat(nested.get(0).path("legs")).hasSize(2);
+      assertThat(venue.get("/v2/orders?nested=maybe").status()).isEqualTo(422);
+
+      assertThat(venue.delete("/v2/orders/" + id).status()).isEqualTo(204);
+      assertThat(venue.get("/v2/orders").json()).isEmpty();
+    }
+
+    @Test
+    void listALegByItselfWhereItsParentIsNotInTheList() {
+      Answer bracket =
+          venue.post(
+              "/v2/orders",
+              """
+              {"symbol":"AAPL","qty":"1","side":"buy","type":"market","time_in_force":"day",
+               "order_class":"oto","stop_loss":{"stop_price":"90"}}
+              """);
+      String leg = bracket.json().path("legs").get(0).path("id").asString();
+
+      assertThat(venue.get("/v2/orders/" + bracket.text("id")).text("status")).isEqualTo("filled");
+      assertThat(ids(venue.get("/v2/orders?nested=true"))).containsExactly(leg);
+    }
+
+    @Test
+    void closeAPositionByOneOfTwo() {
+      venue.post("/v2/orders", market("IBM", "buy", "5"));
+
+      Answer oco =
+          venue.post(
+              "/v2/orders",
+              """
+              {"symbol":"IBM","qty":"5","side":"sell","type":"limit","time_in_force":"gtc",
+               "order_class":"oco","take_profit":{"limit_price":"900"},
+               "stop_loss":{"stop_price":"90"}}
+              """);
+
+      assertThat(oco.text("limit_price")).isEqualTo("900");
+      assertThat(oco.json().path("legs")).hasSize(1);
+      assertThat(venue.get("/v2/positions/IBM").text("qty_available")).isEqualTo("0");
+    }
+
+    @Test
     void areReplacedByAnotherWithAnIdOfItsOwn() {
       String first = venue.post("/v2/orders", limit(nextId(), "1")).text("id");
       String clientId = nextId();
@@ -323,7 +390,13 @@ class VenueHttpIT {
           "{\"symbol\":\"AAPL\",\"notional\":\"-5\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"} | 422 | 40010001",
           "{\"symbol\":\"AAPL\",\"notional\":\"5.001\",\"side\":\"buy\",\"type\":\"limit\",\"limit_price\":\"1\",\"time_in_force\":\"day\"} | 422 | 42210000",
           "{\"symbol\":\"AAPL\",\"notional\":\"5\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"} | 422 | 42210000",
-          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\",\"order_class\":\"bracket\"} | 422 | 42210000",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\",\"order_class\":\"bracket\"} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\",\"order_class\":\"bracket\",\"take_profit\":{\"limit_price\":\"900\"},\"stop_loss\":7} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\",\"order_class\":\"bracket\",\"take_profit\":{\"limit_price\":\"900\"},\"stop_loss\":{\"stop_price\":\"901\"}} | 422 | 42210000",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"sell\",\"type\":\"market\",\"time_in_force\":\"day\",\"order_class\":\"oco\",\"take_profit\":{\"limit_price\":\"900\"},\"stop_loss\":{\"stop_price\":\"10\"}} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\",\"order_class\":\"oto\"} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\",\"stop_loss\":{\"stop_price\":\"10\"}} | 422 | 40010001",
+          "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\",\"order_class\":\"mleg\"} | 422 | 42210000",
           "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\",\"extended_hours\":true} | 422 | 42210000",
           "{\"symbol\":\"AAPL\",\"qty\":\"999999999\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"} | 403 | 40310000",
         })

@@ -40,6 +40,9 @@ public interface Book {
 
   Optional<Order> order(ClientOrderId id);
 
+  /** The orders of a family, in the order in which they were accepted. */
+  List<Order> family(OrderId parent);
+
   /** The orders that match, in the direction and up to the number asked for. */
   List<Order> orders(OrderQuery query);
 

@@ -7,15 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param replaces the order in whose place it came, or is to come; or null
  * @param replacedBy the order that came, or is to come, in its place; or null
+ * @param family null for an order that stands alone
  */
-public record Links(@Nullable OrderId replaces, @Nullable OrderId replacedBy) {
-  public static final Links NONE = new Links(null, null);
+public record Links(
+    @Nullable OrderId replaces, @Nullable OrderId replacedBy, @Nullable Family family) {
+  public static final Links NONE = new Links(null, null, null);
 
-  static Links replacing(OrderId replaced) {
-    return new Links(replaced, null);
+  static Links of(Family family) {
+    return new Links(null, null, family);
+  }
+
+  Links succeeding(OrderId replaced) {
+    return new Links(replaced, null, family);
   }
 
   Links replacedBy(@Nullable OrderId successor) {
-    return new Links(replaces, successor);
+    return new Links(replaces, successor, family);
   }
 }

@@ -52,6 +52,20 @@ public record Order(
         Links.NONE);
   }
 
+  /** A leg of a family: it is held until its turn comes. */
+  public static Order held(
+      OrderId id, OrderTerms terms, Family family, Instant now, Instant expiresAt) {
+    return new Order(
+        id,
+        terms,
+        null,
+        now,
+        expiresAt,
+        Progress.begun(OrderStatus.HELD, now),
+        Trigger.UNTOUCHED,
+        Links.of(family));
+  }
+
   /**
    * How far an order has come.
    *
@@ -118,15 +132,32 @@ public record Order(
     return terms.quantity().minus(filledQuantity());
   }
 
+  /** The order as the parent of a family. */
+  public Order heading(OrderClass orderClass) {
+    return with(terms, progress, trigger, Links.of(new Family(orderClass, id, Family.Role.PARENT)));
+  }
+
   /**
    * Orders of one group are alternatives: they hold back of buying power and shares what the
-   * largest of them needs. A replacement on its way is an alternative to the order that it
-   * replaces.
+   * largest of them needs. So are a replacement on its way and the order that it replaces, and the
+   * exits of a family.
    */
-  public OrderId group() {
+  public Group group() {
+    Family family = links.family();
+    if (family != null && !family.isEntry()) {
+      return new Group(family.parent(), true);
+    }
     OrderId replaced = links.replaces();
-    return status() == OrderStatus.PENDING_NEW && replaced != null ? replaced : id;
+    return new Group(
+        status() == OrderStatus.PENDING_NEW && replaced != null ? replaced : id, false);
   }
+
+  /**
+   * The name of a group.
+   *
+   * @param exits whether it is the exits of the family whose parent is named
+   */
+  public record Group(OrderId id, boolean exits) {}
 
   /** The average price of its fills, exact where it has at most 12 decimals, else rounded. */
   public Optional<BigDecimal> averagePrice() {
@@ -238,7 +269,7 @@ public record Order(
         plan.expiresAt(),
         Progress.begun(plan.status(), now),
         same ? trigger : new Trigger(trigger.highWater(), null),
-        Links.replacing(id));
+        links.succeeding(id));
   }
 
   /**

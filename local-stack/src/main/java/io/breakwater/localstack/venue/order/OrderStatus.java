@@ -6,11 +6,12 @@ import java.util.Optional;
 /**
  * Where an order is in its life, in Alpaca's words: {@code ACCEPTED} waits for the market to open,
  * {@code NEW} works in it. {@code PENDING_REPLACE} works on while its replacement, {@code
- * PENDING_NEW}, is on its way to the exchange.
+ * PENDING_NEW}, is on its way to the exchange. {@code HELD} is a leg whose turn has not come.
  */
 public enum OrderStatus {
   ACCEPTED,
   PENDING_NEW,
+  HELD,
   NEW,
   PARTIALLY_FILLED,
   PENDING_REPLACE,
@@ -31,7 +32,7 @@ public enum OrderStatus {
   /** Whether it may still be filled or canceled. */
   public boolean isOpen() {
     return switch (this) {
-      case ACCEPTED, PENDING_NEW, NEW, PARTIALLY_FILLED, PENDING_REPLACE -> true;
+      case ACCEPTED, PENDING_NEW, HELD, NEW, PARTIALLY_FILLED, PENDING_REPLACE -> true;
       case FILLED, CANCELED, EXPIRED, REPLACED, REJECTED -> false;
     };
   }
@@ -41,8 +42,8 @@ public enum OrderStatus {
     return this == PENDING_NEW || this == PENDING_REPLACE;
   }
 
-  /** Whether it may be replaced: it is with the exchange, and no other request is under way. */
+  /** Whether it may be replaced: it waits for no open, and no other request is under way. */
   public boolean isReplaceable() {
-    return this == NEW || this == PARTIALLY_FILLED;
+    return this == NEW || this == PARTIALLY_FILLED || this == HELD;
   }
 }

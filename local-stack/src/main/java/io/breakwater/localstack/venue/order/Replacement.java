@@ -32,6 +32,7 @@ public record Replacement(
       return unprocessable("notional orders cannot be replaced");
     }
     return badPrice(terms)
+        .or(() -> badForFamily(order))
         .or(() -> badTotal(order))
         .or(() ->
             isChanged(order)
@@ -87,6 +88,17 @@ public record Replacement(
             && terms.prices().trail() instanceof Trail.Percent
             && trail.compareTo(HUNDRED) >= 0
         ? Optional.of(Refusal.of(Refusal.Kind.BAD_FIELD, "trail percent must be less than 100"))
+        : Optional.empty();
+  }
+
+  /** What the orders of a family have in common cannot be changed of one of them. */
+  private Optional<Refusal> badForFamily(Order order) {
+    OrderTerms terms = order.terms();
+    boolean changes =
+        totalFor(order).compareTo(terms.quantity()) != 0
+            || (timeInForce != null && timeInForce != terms.timeInForce());
+    return changes && order.links().family() != null
+        ? unprocessable("qty and time_in_force of an order with legs cannot be changed")
         : Optional.empty();
   }
 

@@ -18,6 +18,11 @@ public enum Side {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The side that closes what this one opens. */
+  public Side other() {
+    return this == BUY ? SELL : BUY;
+  }
+
   /** By how much an execution of that many shares moves the position. */
   public SignedQuantity signed(Quantity quantity) {
     SignedQuantity shares = SignedQuantity.of(quantity);

@@ -4,6 +4,9 @@ import io.breakwater.localstack.venue.bar.BarHistory;
 import io.breakwater.localstack.venue.bar.SymbolBars;
 import io.breakwater.localstack.venue.hours.VenueHours;
 import io.breakwater.localstack.venue.order.BuyCollar;
+import io.breakwater.localstack.venue.order.Family;
+import io.breakwater.localstack.venue.order.Order;
+import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.OrderType;
 import io.breakwater.localstack.venue.order.Refusal;
@@ -47,12 +50,22 @@ public final class Admission {
   }
 
   /**
-   * The same for an order in the place of another.
+   * The same for an order in the place of another. An exit of a family closes what its entry opens:
+   * it counts against nothing.
    *
-   * @param before the terms of the other
    * @param account without the other
    */
-  Verdict judge(OrderTerms terms, @Nullable OrderTerms before, AccountState account) {
+  Verdict judgeReplacement(Order replaced, OrderTerms terms, AccountState account) {
+    Family family = replaced.links().family();
+    if (family == null || family.isEntry()) {
+      return judge(terms, replaced.terms(), account);
+    }
+    OrderTerms before = replaced.status() == OrderStatus.HELD ? terms : replaced.terms();
+    Optional<Refusal> refused = suspended(account).or(() -> rules.refuse(terms, before, account));
+    return new Verdict(refused.orElse(null), null);
+  }
+
+  private Verdict judge(OrderTerms terms, @Nullable OrderTerms before, AccountState account) {
     Optional<Refusal> refused =
         badSymbol(terms, account)
             .or(() -> suspended(account))

@@ -1,7 +1,9 @@
 package io.breakwater.localstack.venue.trading;
 
+import io.breakwater.localstack.venue.order.Family;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderId;
+import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.Side;
 import io.breakwater.money.Money;
 import io.breakwater.money.Quantity;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenOrders {
   private final Map<OrderId, Order> orders = new LinkedHashMap<>();
-  private final Map<OrderId, Group> groups = new HashMap<>();
+  private final Map<Order.Group, Group> groups = new HashMap<>();
   private final Map<Holding, Quantity> held = new HashMap<>();
   private final NavigableMap<Instant, Integer> expiries = new TreeMap<>();
   private Money reserved = Money.zero(Money.USD);
@@ -59,6 +61,16 @@ final class OpenOrders {
     return List.copyOf(orders.values());
   }
 
+  /** The open orders of a family. */
+  List<Order> family(OrderId parent) {
+    return orders.values().stream().filter(order -> isOf(parent, order)).toList();
+  }
+
+  private static boolean isOf(OrderId parent, Order order) {
+    Family family = order.links().family();
+    return family != null && family.parent().equals(parent);
+  }
+
   int size() {
     return orders.size();
   }
@@ -93,7 +105,7 @@ final class OpenOrders {
     }
   }
 
-  private void regroup(OrderId groupId, OrderId member, @Nullable Order order) {
+  private void regroup(Order.Group groupId, OrderId member, @Nullable Order order) {
     Group before = groups.get(groupId);
     if (before != null) {
       uncount(before);
@@ -149,7 +161,11 @@ final class OpenOrders {
           .reduce(Money.zero(Money.USD), (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
 
+    /** Legs hold no shares back as long as all of them wait for their entry. */
     Map<Holding, Quantity> held() {
+      if (members.values().stream().allMatch(order -> order.status() == OrderStatus.HELD)) {
+        return Map.of();
+      }
       var largest = new HashMap<Holding, Quantity>();
       members
           .values()

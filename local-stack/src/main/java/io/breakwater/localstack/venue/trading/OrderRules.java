@@ -47,13 +47,18 @@ final class OrderRules {
     return badAmount(terms)
         .or(() -> badTimeInForce(terms))
         .or(() -> badMoment(terms, account.at()))
-        .or(() -> badTick("limit_price", terms.limitPrice()))
+        .or(() -> badTicks(terms))
+        .or(() -> waitsForTheSame ? Optional.empty() : badStop(terms, account));
+  }
+
+  /** Why an order may not name one of its prices. */
+  static Optional<Refusal> badTicks(OrderTerms terms) {
+    return badTick("limit_price", terms.limitPrice())
         .or(() -> badTick("stop_price", terms.prices().stop()))
         .or(() ->
             badTick(
                 "trail_price",
-                terms.prices().trail() instanceof Trail.By(var amount) ? amount : null))
-        .or(() -> waitsForTheSame ? Optional.empty() : badStop(terms, account));
+                terms.prices().trail() instanceof Trail.By(var amount) ? amount : null));
   }
 
   private static Optional<Refusal> badAmount(OrderTerms terms) {
@@ -134,13 +139,15 @@ final class OrderRules {
           ? Optional.empty()
           : unprocessable("trail price must be less than current price");
     }
-    return badStop(terms.side(), terms.prices().stop(), last.get());
+    return badStop(terms.side(), terms.prices().stop(), last);
   }
 
-  private static Optional<Refusal> badStop(Side side, @Nullable Price stop, Price market) {
-    if (stop == null) {
+  /** Why an order of that side may not wait for that price: it has come already. */
+  static Optional<Refusal> badStop(Side side, @Nullable Price stop, Optional<Price> last) {
+    if (stop == null || last.isEmpty()) {
       return Optional.empty();
     }
+    Price market = last.get();
     int difference = stop.compareTo(market);
     boolean good = side == Side.BUY ? difference > 0 : difference < 0;
     if (good) {

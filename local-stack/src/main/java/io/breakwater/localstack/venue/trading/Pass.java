@@ -4,6 +4,7 @@ import io.breakwater.localstack.venue.account.Portfolio;
 import io.breakwater.localstack.venue.book.Change;
 import io.breakwater.localstack.venue.matching.Execution;
 import io.breakwater.localstack.venue.matching.Matcher;
+import io.breakwater.localstack.venue.order.Family;
 import io.breakwater.localstack.venue.order.Fill;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderId;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What happens to orders at one moment of market time: it gathers their new states, fills and
@@ -61,16 +63,20 @@ final class Pass {
     this.portfolio = portfolio;
   }
 
-  /** Takes a new order in; what it can have at once, it has. */
-  void place(Order order) {
+  /** Takes a new order in, and the legs that hang on it; what it can have at once, it has. */
+  void place(Order order, List<Order> legs) {
     placed.put(order.id(), order);
+    legs.forEach(leg -> placed.put(leg.id(), leg));
     begin(order);
   }
 
   /** Takes a replacement in, which stands in the place of the order at once. */
   void replace(Order order, Order successor) {
     keep(order.replaced(successor.id(), now), Event.REPLACED);
-    place(successor);
+    placed.put(successor.id(), successor);
+    if (successor.status() != OrderStatus.HELD) {
+      begin(successor);
+    }
   }
 
   /** Takes in a replacement that is on its way; the order works on until it arrives. */
@@ -118,7 +124,9 @@ final class Pass {
     if (!open) {
       return;
     }
-    if (order.status() == OrderStatus.ACCEPTED) {
+    if (order.status() == OrderStatus.HELD) {
+      watch(order);
+    } else if (order.status() == OrderStatus.ACCEPTED) {
       Order opened = priced(order.opened(now));
       keep(opened, Event.NEW);
       match(opened);
@@ -138,6 +146,11 @@ final class Pass {
   Change change() {
     return new Change(
         List.copyOf(placed.values()), List.copyOf(updated.values()), fills, portfolio);
+  }
+
+  /** An order that was open before the pass, as it stands after it. */
+  Order after(OrderId id) {
+    return current(id);
   }
 
   /** The touched orders as they stand after it, new ones included. */
@@ -225,6 +238,7 @@ final class Pass {
     put(filled);
     updates.add(TradeUpdate.of(fill, filled));
     leaveToReplacement(filled, execution.quantity());
+    tellFamily(current(order.id()));
     return current(order.id());
   }
 
@@ -251,7 +265,97 @@ final class Pass {
     updates.add(TradeUpdate.of(event, order));
     if (!order.isOpen()) {
       leaveToReplacement(order, Quantity.ZERO);
+      tellFamily(order);
     }
+  }
+
+  /** What a fill of an order, or its end, means for the others of its family. */
+  private void tellFamily(Order order) {
+    Family family = order.links().family();
+    if (family == null) {
+      return;
+    }
+    switch (order.status()) {
+      case FILLED -> {
+        if (family.isEntry()) {
+          legsBegin(order);
+        } else {
+          relatives(order).forEach(this::cancelWithFamily);
+        }
+      }
+      case CANCELED, EXPIRED -> relatives(order).forEach(this::cancelWithFamily);
+      case PARTIALLY_FILLED, PENDING_REPLACE -> {
+        if (!family.isEntry()) {
+          relatives(order).forEach(other -> leave(other, order.leavesQuantity()));
+        }
+      }
+      case ACCEPTED, PENDING_NEW, HELD, NEW, REPLACED, REJECTED -> {}
+    }
+  }
+
+  /** The position is there: the leg that takes the profit works, or the only one that there is. */
+  private void legsBegin(Order entry) {
+    List<Order> legs = relatives(entry);
+    for (Order leg : legs) {
+      Family family = Objects.requireNonNull(leg.links().family());
+      if (legs.size() == 1 || family.role() == Family.Role.TAKE_PROFIT) {
+        Order begun = leg.opened(now);
+        keep(begun, Event.NEW);
+        match(begun);
+      }
+    }
+  }
+
+  /** A held stop waits beside a leg that works; once its price comes, it takes that one's place. */
+  private void watch(Order leg) {
+    List<Order> others = relatives(leg);
+    boolean positionIsThere =
+        others.stream().anyMatch(other -> isExit(other) && other.status() != OrderStatus.HELD);
+    Optional<Quote> quote = quote(leg);
+    if (!positionIsThere || quote.isEmpty()) {
+      return;
+    }
+    Order traded = leg.traded(quote.get().last(), now);
+    if (traded.isTriggered()) {
+      others.forEach(this::cancelWithFamily);
+      Order begun = traded.opened(now);
+      keep(begun, Event.NEW);
+      match(begun);
+    }
+  }
+
+  private void cancelWithFamily(Order order) {
+    boolean expires = order.isOver(now);
+    Order ended = expires ? order.expired() : order.canceled(now);
+    put(ended);
+    updates.add(TradeUpdate.of(expires ? Event.EXPIRED : Event.CANCELED, ended));
+    leaveToReplacement(ended, Quantity.ZERO);
+  }
+
+  private void leave(Order order, Quantity quantity) {
+    put(order.resized(order.filledQuantity().plus(quantity), now));
+  }
+
+  /** The other open orders of its family, in the order of their acceptance. */
+  private List<Order> relatives(Order order) {
+    OrderId parent = Objects.requireNonNull(order.links().family()).parent();
+    return Stream.concat(orders.family(parent).stream(), placed.values().stream())
+        .map(Order::id)
+        .distinct()
+        .filter(id -> !id.equals(order.id()))
+        .map(this::current)
+        .filter(other -> other.isOpen() && isOf(parent, other))
+        .toList();
+  }
+
+  private static boolean isOf(OrderId parent, Order order) {
+    Family family = order.links().family();
+    return family != null && family.parent().equals(parent);
+  }
+
+  private static boolean isExit(Order order) {
+    Family family = order.links().family();
+    return family != null && !family.isEntry();
   }
 
   private Order current(OrderId id) {

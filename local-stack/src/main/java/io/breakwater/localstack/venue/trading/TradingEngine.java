@@ -6,12 +6,15 @@ import io.breakwater.localstack.venue.account.Portfolio;
 import io.breakwater.localstack.venue.book.AccountRecord;
 import io.breakwater.localstack.venue.book.Book;
 import io.breakwater.localstack.venue.matching.Matcher;
+import io.breakwater.localstack.venue.order.Family;
 import io.breakwater.localstack.venue.order.Order;
+import io.breakwater.localstack.venue.order.OrderClass;
 import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.Refusal;
 import io.breakwater.localstack.venue.order.Replacement;
+import io.breakwater.localstack.venue.order.Ticket;
 import io.breakwater.money.Money;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,17 +86,27 @@ public final class TradingEngine {
   }
 
   /** Judges an order and, if it is admitted, acknowledges it and fills what can be filled. */
-  public Placement place(OrderTerms asked) {
+  public Placement place(OrderTerms terms) {
+    return place(Ticket.alone(terms));
+  }
+
+  /** The same for an order with legs. */
+  public Placement place(Ticket ticket) {
     return alone(now -> {
-      OrderTerms terms = sized(asked, now);
+      OrderTerms terms = sized(ticket.order(), now);
       if (book.order(terms.clientOrderId()).isPresent()) {
         return refused(Refusal.Kind.BAD_FIELD, "client_order_id must be unique");
       }
-      Admission.Verdict verdict = admission.judge(terms, state(now));
+      AccountState account = state(now);
+      Optional<Refusal> unsuitable = LegRules.refuse(ticket, account);
+      if (unsuitable.isPresent()) {
+        return new Placement.Refused(unsuitable.get());
+      }
+      Admission.Verdict verdict = admission.judge(terms, account);
       if (verdict.refusal() != null) {
         return new Placement.Refused(verdict.refusal());
       }
-      Order order =
+      Order alone =
           Order.accepted(
               new OrderId(ids.get()),
               terms,
@@ -101,11 +114,32 @@ public final class TradingEngine {
               now,
               exchange.expiry(terms, now),
               isOpen(now));
+      Order order = ticket.orderClass() == null ? alone : alone.heading(ticket.orderClass());
+      List<Order> legs = legs(ticket, order);
       Pass pass = pass(now);
-      pass.place(order);
+      pass.place(order, legs);
       commit(pass);
-      return new Placement.Accepted(order);
+      return new Placement.Accepted(order, legs);
     });
+  }
+
+  private List<Order> legs(Ticket ticket, Order parent) {
+    OrderClass orderClass = ticket.orderClass();
+    if (orderClass == null) {
+      return List.of();
+    }
+    return ticket.legs().stream()
+        .map(leg -> {
+          var role =
+              leg.equals(ticket.stopLoss()) ? Family.Role.STOP_LOSS : Family.Role.TAKE_PROFIT;
+          return Order.held(
+              new OrderId(ids.get()),
+              leg,
+              new Family(orderClass, parent.id(), role),
+              parent.submittedAt(),
+              parent.expiresAt());
+        })
+        .toList();
   }
 
   /** Judges what is to come in an order's place and, if it is admitted, sends it there. */
@@ -130,12 +164,15 @@ public final class TradingEngine {
 
   private Placement replace(Order order, OrderTerms terms, Instant now) {
     AccountState others = open.without(order, () -> state(now));
-    Admission.Verdict verdict = admission.judge(terms, order.terms(), others);
+    Admission.Verdict verdict = admission.judgeReplacement(order, terms, others);
     if (verdict.refusal() != null) {
       return new Placement.Refused(verdict.refusal());
     }
-    boolean atOnce = exchange.replaceTime().isZero();
-    OrderStatus arrived = isOpen(now) ? OrderStatus.NEW : OrderStatus.ACCEPTED;
+    // A leg that is held has never been at the exchange.
+    boolean isHeld = order.status() == OrderStatus.HELD;
+    boolean atOnce = isHeld || exchange.replaceTime().isZero();
+    OrderStatus begun = isOpen(now) ? OrderStatus.NEW : OrderStatus.ACCEPTED;
+    OrderStatus arrived = isHeld ? OrderStatus.HELD : begun;
     Order successor =
         order.successor(
             new OrderId(ids.get()),
@@ -152,16 +189,22 @@ public final class TradingEngine {
       pass.sendReplacement(order, successor);
     }
     commit(pass);
-    return new Placement.Accepted(successor);
+    return new Placement.Accepted(successor, List.of());
   }
 
   public Cancellation cancel(OrderId id) {
     return alone(now -> cancel(id, now));
   }
 
-  /** Cancels every open order, oldest first. */
+  /** Cancels every open order, oldest first; of a family the first takes the others along. */
   public List<Cancellation> cancelAll() {
-    return alone(now -> open.all().stream().map(order -> cancel(order.id(), now)).toList());
+    return alone(now ->
+        open.all().stream()
+            .map(order ->
+                open.get(order.id()) == null
+                    ? new Cancellation.Canceled(book.order(order.id()).orElseThrow())
+                    : cancel(order.id(), now))
+            .toList());
   }
 
   /** Changes the account's settings; orders that are open stay open. */
@@ -237,7 +280,7 @@ public final class TradingEngine {
     Pass pass = pass(now);
     pass.cancel(order);
     commit(pass);
-    return new Cancellation.Canceled(pass.touched().getFirst());
+    return new Cancellation.Canceled(pass.after(id));
   }
 
   private static Placement refused(Refusal.Kind kind, String message) {

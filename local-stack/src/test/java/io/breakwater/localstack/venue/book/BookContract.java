@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.breakwater.localstack.venue.account.AccountSettings;
 import io.breakwater.localstack.venue.account.Portfolio;
+import io.breakwater.localstack.venue.order.Family;
 import io.breakwater.localstack.venue.order.Fill;
 import io.breakwater.localstack.venue.order.Order;
+import io.breakwater.localstack.venue.order.OrderClass;
 import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
@@ -115,6 +117,27 @@ public abstract class BookContract {
 
     assertThat(book.order(first.id())).contains(replaced);
     assertThat(book.openOrders()).containsExactly(arrived);
+  }
+
+  @Test
+  void keepsFamilies() {
+    Book book = book();
+    Order alone = at(NOON, Orders.market(Side.BUY, "AAPL", "1"));
+    Order parent = at(NOON, Orders.market(Side.BUY, "AAPL", "1")).heading(OrderClass.OTO);
+    Order leg =
+        Order.held(
+            new OrderId(UUID.randomUUID()),
+            Orders.stop(Side.SELL, "AAPL", "1", "400"),
+            new Family(OrderClass.OTO, parent.id(), Family.Role.STOP_LOSS),
+            NOON,
+            parent.expiresAt());
+    place(book, alone);
+
+    book.commit(new Change(List.of(parent, leg), List.of(), List.of(), UNTOUCHED));
+
+    assertThat(book.family(parent.id())).containsExactly(parent, leg);
+    assertThat(book.family(alone.id())).isEmpty();
+    assertThat(book.openOrders()).containsExactly(alone, parent, leg);
   }
 
   @Test

@@ -77,6 +77,14 @@ public final class InMemoryBook implements Book {
   }
 
   @Override
+  public List<Order> family(OrderId parent) {
+    return orders.values().stream()
+        .filter(order -> order.links().family() != null)
+        .filter(order -> order.links().family().parent().equals(parent))
+        .toList();
+  }
+
+  @Override
   public List<Order> orders(OrderQuery query) {
     List<OrderId> sequence = List.copyOf(orders.keySet());
     Predicate<Order> matches =

@@ -13,6 +13,7 @@ import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.Refusal;
 import io.breakwater.localstack.venue.order.Replacement;
+import io.breakwater.localstack.venue.order.Ticket;
 import io.breakwater.localstack.venue.tape.MarketTape;
 import io.breakwater.localstack.venue.tape.Quote;
 import io.breakwater.money.Money;
@@ -87,6 +88,16 @@ final class Desk {
     Placement placement = engine.place(terms);
     assertThat(placement).isInstanceOf(Placement.Accepted.class);
     return ((Placement.Accepted) placement).order();
+  }
+
+  Placement.Accepted accepted(Ticket ticket) {
+    Placement placement = engine.place(ticket);
+    assertThat(placement).isInstanceOf(Placement.Accepted.class);
+    return (Placement.Accepted) placement;
+  }
+
+  Refusal refusal(Ticket ticket) {
+    return refusal(engine.place(ticket));
   }
 
   Order replaced(Order order, Replacement replacement) {

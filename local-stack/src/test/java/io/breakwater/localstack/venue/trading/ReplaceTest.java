@@ -144,6 +144,8 @@ class ReplaceTest {
       String limit = last.add(BigDecimal.TEN).toPlainString();
       Order first = desk.accepted(Orders.stopLimit(SELL, "AAPL", "10", stop, limit));
       desk.until(it -> it.now(first).isTriggered());
+      desk.until(it -> it.last("AAPL").compareTo(Price.of(stop)) > 0);
+      assertThat(desk.now(first).isOpen()).isTrue();
 
       Order second = desk.replaced(desk.now(first), Replacements.limit("500"));
 

@@ -8,8 +8,10 @@ import static io.breakwater.localstack.venue.book.sqlite.Columns.text;
 
 import io.breakwater.localstack.venue.book.ClientOrderIdUsedException;
 import io.breakwater.localstack.venue.order.ClientOrderId;
+import io.breakwater.localstack.venue.order.Family;
 import io.breakwater.localstack.venue.order.Links;
 import io.breakwater.localstack.venue.order.Order;
+import io.breakwater.localstack.venue.order.OrderClass;
 import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
@@ -39,11 +41,13 @@ final class OrderRows {
       INSERT INTO orders (id, client_order_id, symbol, side, type, time_in_force, quantity,
         limit_price, reserve_price, submitted_at, expires_at, status, open, filled_quantity,
         filled_value, updated_at, ended_at, stop_price, trail_price, trail_percent,
-        extended_hours, notional, high_water, triggered_at, replaces, replaced_by)
+        extended_hours, notional, high_water, triggered_at, replaces, replaced_by,
+        order_class, parent, role)
       VALUES (:id, :clientOrderId, :symbol, :side, :type, :timeInForce, :quantity,
         :limitPrice, :reservePrice, :submittedAt, :expiresAt, :status, :open, :filledQuantity,
         :filledValue, :updatedAt, :endedAt, :stopPrice, :trailPrice, :trailPercent,
-        :extendedHours, :notional, :highWater, :triggeredAt, :replaces, :replacedBy)
+        :extendedHours, :notional, :highWater, :triggeredAt, :replaces, :replacedBy,
+        :orderClass, :parent, :role)
       """;
   private static final String UPDATE =
       """
@@ -59,6 +63,7 @@ final class OrderRows {
   static void insert(JdbcClient jdbc, Order order) {
     OrderTerms terms = order.terms();
     Trail trail = terms.prices().trail();
+    Family family = order.links().family();
     try {
       withProgress(jdbc.sql(INSERT), order)
           .param("clientOrderId", terms.clientOrderId().value())
@@ -71,6 +76,9 @@ final class OrderRows {
           .param(
               "trailPercent",
               trail instanceof Trail.Percent(var percent) ? percent.toPlainString() : null)
+          .param("orderClass", family == null ? null : family.orderClass().name())
+          .param("parent", family == null ? null : family.parent().toString())
+          .param("role", family == null ? null : family.role().name())
           .param("replaces", textOrNull(order.links().replaces()))
           .param("extendedHours", terms.extendedHours() ? 1 : 0)
           .param(
@@ -105,7 +113,17 @@ final class OrderRows {
         instant(row, "expires_at"),
         progress(row),
         new Order.Trigger(priceOrNull(row, "high_water"), instantOrNull(row, "triggered_at")),
-        new Links(idOrNull(row, "replaces"), idOrNull(row, "replaced_by")));
+        new Links(idOrNull(row, "replaces"), idOrNull(row, "replaced_by"), family(row)));
+  }
+
+  private static @Nullable Family family(ResultSet row) throws SQLException {
+    OrderId parent = idOrNull(row, "parent");
+    return parent == null
+        ? null
+        : new Family(
+            OrderClass.valueOf(text(row, "order_class")),
+            parent,
+            Family.Role.valueOf(text(row, "role")));
   }
 
   private static Order.Progress progress(ResultSet row) throws SQLException {

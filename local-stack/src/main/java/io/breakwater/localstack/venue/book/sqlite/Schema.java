@@ -99,8 +99,15 @@ final class Schema {
           "ALTER TABLE orders ADD COLUMN replaces TEXT",
           "ALTER TABLE orders ADD COLUMN replaced_by TEXT");
 
+  private static final List<String> FAMILIES =
+      List.of(
+          "ALTER TABLE orders ADD COLUMN order_class TEXT",
+          "ALTER TABLE orders ADD COLUMN parent TEXT",
+          "ALTER TABLE orders ADD COLUMN role TEXT",
+          "CREATE INDEX orders_parent ON orders (parent) WHERE parent IS NOT NULL");
+
   private static final List<List<String>> STEPS =
-      List.of(FIRST, ORDERS_THAT_WAIT, ORDERS_THAT_REPLACE);
+      List.of(FIRST, ORDERS_THAT_WAIT, ORDERS_THAT_REPLACE, FAMILIES);
 
   /** The version of a book that has taken every step. */
   static final int VERSION = STEPS.size();

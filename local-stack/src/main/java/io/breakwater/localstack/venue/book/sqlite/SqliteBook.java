@@ -104,6 +104,15 @@ public final class SqliteBook implements Book {
   }
 
   @Override
+  public List<Order> family(OrderId parent) {
+    return file.read(jdbc ->
+        jdbc.sql("SELECT * FROM orders WHERE parent = ? ORDER BY number")
+            .param(parent.toString())
+            .query(OrderRows::map)
+            .list());
+  }
+
+  @Override
   public List<Order> orders(OrderQuery query) {
     var where = new Conditions();
     switch (query.status()) {

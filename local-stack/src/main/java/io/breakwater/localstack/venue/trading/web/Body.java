@@ -41,6 +41,18 @@ final class Body {
     return !isUnset(object.path(name));
   }
 
+  /** An object within; a field of another kind is refused. */
+  Optional<Body> object(String name) {
+    JsonNode node = object.path(name);
+    if (isUnset(node)) {
+      return Optional.empty();
+    }
+    if (!node.isObject()) {
+      throw bad("%s must be an object".formatted(name));
+    }
+    return Optional.of(new Body(node));
+  }
+
   /** A text; a field of another kind is refused. */
   Optional<String> text(String name) {
     JsonNode node = object.path(name);

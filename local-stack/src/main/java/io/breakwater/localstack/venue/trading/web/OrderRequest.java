@@ -1,15 +1,18 @@
 package io.breakwater.localstack.venue.trading.web;
 
+import io.breakwater.localstack.venue.order.OrderClass;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.order.OrderType;
 import io.breakwater.localstack.venue.order.Prices;
 import io.breakwater.localstack.venue.order.Side;
+import io.breakwater.localstack.venue.order.Ticket;
 import io.breakwater.localstack.venue.order.Trail;
 import io.breakwater.localstack.venue.wire.AlpacaError;
 import io.breakwater.localstack.venue.wire.AlpacaException;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,34 +28,57 @@ final class OrderRequest {
   }
 
   /**
-   * Reads an order.
+   * Reads an order and its legs.
    *
    * @param ids makes the client order id where the client gave none
    */
-  static OrderTerms read(Body body, Supplier<UUID> ids) {
+  static Ticket read(Body body, Supplier<UUID> ids) {
     var request = new OrderRequest(body);
-    request.refuseWhatIsNotTraded();
+    Optional<OrderClass> orderClass = request.orderClass();
+    OrderTerms order = request.order(orderClass, ids);
+    if (orderClass.isEmpty()) {
+      request.refuseLegs();
+      return Ticket.alone(order);
+    }
+    return request.legs().ticket(orderClass.get(), order, ids);
+  }
+
+  private OrderTerms order(Optional<OrderClass> orderClass, Supplier<UUID> ids) {
     OrderType type =
         OrderType.parse(body.requiredText("type"))
             .orElseThrow(() -> Body.bad("invalid order type"));
-    Money notional = request.notional();
+    Money notional = notional();
     return new OrderTerms(
-        request.fields.clientOrderId(ids),
+        fields.clientOrderId(ids),
         body.requiredText("symbol"),
         Side.parse(body.requiredText("side")).orElseThrow(() -> Body.bad("invalid side")),
         type,
-        request.fields.timeInForce().orElseThrow(() -> Body.bad("time_in_force is required")),
-        notional == null ? request.quantity() : Quantity.ZERO,
-        request.prices(type),
+        fields.timeInForce().orElseThrow(() -> Body.bad("time_in_force is required")),
+        notional == null ? quantity() : Quantity.ZERO,
+        orderClass.filter(OrderClass.OCO::equals).isPresent() && type == OrderType.LIMIT
+            ? Prices.limit(legs().profitOf(body))
+            : prices(type),
         body.flag("extended_hours").orElse(false),
         notional);
   }
 
-  private void refuseWhatIsNotTraded() {
-    String orderClass = body.text("order_class").orElse("simple");
-    if (!orderClass.equals("simple")) {
-      throw unprocessable(
-          "order_class %s is not supported by this venue".formatted(cut(orderClass)));
+  private Optional<OrderClass> orderClass() {
+    return body.text("order_class")
+        .filter(text -> !text.equals("simple"))
+        .map(text ->
+            OrderClass.parse(text)
+                .orElseThrow(() ->
+                    unprocessable(
+                        "order_class %s is not supported by this venue".formatted(cut(text)))));
+  }
+
+  private LegsRequest legs() {
+    return new LegsRequest(body);
+  }
+
+  private void refuseLegs() {
+    if (body.has("take_profit") || body.has("stop_loss")) {
+      throw Body.bad("simple orders must not have take_profit or stop_loss");
     }
   }
 

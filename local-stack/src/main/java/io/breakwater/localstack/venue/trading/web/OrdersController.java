@@ -2,19 +2,24 @@ package io.breakwater.localstack.venue.trading.web;
 
 import io.breakwater.localstack.venue.book.Book;
 import io.breakwater.localstack.venue.order.ClientOrderId;
+import io.breakwater.localstack.venue.order.Family;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderId;
+import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.trading.Cancellation;
 import io.breakwater.localstack.venue.trading.Placement;
 import io.breakwater.localstack.venue.trading.TradingEngine;
 import io.breakwater.localstack.venue.trading.wire.OrderJson;
 import io.breakwater.localstack.venue.wire.AlpacaError;
 import io.breakwater.localstack.venue.wire.AlpacaException;
+import io.breakwater.localstack.venue.wire.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Orders: placed, replaced, looked up, canceled. */
 @RestController
 final class OrdersController {
+  private static final String NESTED = "nested";
+
   private final TradingEngine engine;
   private final Book book;
   private final JsonMapper json;
@@ -57,7 +64,10 @@ final class OrdersController {
 
   @GetMapping("/v2/orders")
   List<OrderJson> list(@RequestParam Map<String, String> parameters) {
-    return book.orders(OrderFilters.read(parameters)).stream().map(OrderJson::of).toList();
+    List<Order> orders = book.orders(OrderFilters.read(parameters));
+    return isNested(parameters.get(NESTED))
+        ? nested(orders)
+        : orders.stream().map(OrderJson::of).toList();
   }
 
   @GetMapping("/v2/orders:by_client_order_id")
@@ -74,9 +84,11 @@ final class OrdersController {
   }
 
   @GetMapping("/v2/orders/{id}")
-  OrderJson byId(@PathVariable("id") String id) {
-    return OrderJson.of(
-        OrderId.parse(id).flatMap(book::order).orElseThrow(OrdersController::notFound));
+  OrderJson byId(
+      @PathVariable("id") String id,
+      @RequestParam(name = NESTED, required = false) @Nullable String nested) {
+    Order order = OrderId.parse(id).flatMap(book::order).orElseThrow(OrdersController::notFound);
+    return isNested(nested) ? OrderJson.of(order, legsOf(order)) : OrderJson.of(order);
   }
 
   @DeleteMapping("/v2/orders/{id}")
@@ -101,13 +113,46 @@ final class OrdersController {
     return engine.cancelAll().stream().map(CanceledJson::of).toList();
   }
 
+  private static boolean isNested(@Nullable String text) {
+    return Query.ofTrading().word(NESTED, text, "false", List.of("true", "false")).equals("true");
+  }
+
+  /** Each parent with its legs below it; a leg whose parent is not there stands by itself. */
+  private List<OrderJson> nested(List<Order> orders) {
+    Set<OrderId> parents =
+        orders.stream()
+            .filter(order -> family(order).filter(Family::isParent).isPresent())
+            .map(order -> family(order).orElseThrow().parent())
+            .collect(Collectors.toSet());
+    return orders.stream()
+        .filter(order ->
+            family(order)
+                .filter(family -> !family.isParent() && parents.contains(family.parent()))
+                .isEmpty())
+        .map(order -> OrderJson.of(order, legsOf(order)))
+        .toList();
+  }
+
+  /** The legs of a parent, without those in whose place another has come. */
+  private List<Order> legsOf(Order order) {
+    return family(order).filter(Family::isParent).stream()
+        .flatMap(family -> book.family(family.parent()).stream())
+        .filter(leg -> family(leg).filter(Family::isParent).isEmpty())
+        .filter(leg -> leg.status() != OrderStatus.REPLACED)
+        .toList();
+  }
+
+  private static Optional<Family> family(Order order) {
+    return Optional.ofNullable(order.links().family());
+  }
+
   private Body read(byte @Nullable [] body) {
     return Body.read(json, body == null ? new byte[0] : body);
   }
 
   private static OrderJson answer(Placement placement) {
     return switch (placement) {
-      case Placement.Accepted(var order) -> OrderJson.of(order);
+      case Placement.Accepted(var order, var legs) -> OrderJson.of(order, legs);
       case Placement.Refused(var refusal) -> throw Refusals.exception(refusal);
     };
   }

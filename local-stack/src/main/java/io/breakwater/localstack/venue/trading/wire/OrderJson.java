@@ -1,5 +1,6 @@
 package io.breakwater.localstack.venue.trading.wire;
 
+import io.breakwater.localstack.venue.order.Family;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
@@ -50,8 +51,15 @@ public record OrderJson(
     @Nullable String subtag,
     @Nullable String source) {
 
+  /** An order by itself. */
   public static OrderJson of(Order order) {
+    return of(order, List.of());
+  }
+
+  /** An order with its legs below it; none is null on the wire. */
+  public static OrderJson of(Order order, List<Order> legs) {
     OrderTerms terms = order.terms();
+    Family family = order.links().family();
     return new OrderJson(
         order.id().toString(),
         terms.clientOrderId().value(),
@@ -73,7 +81,7 @@ public record OrderJson(
         terms.notional() == null ? terms.quantity().toString() : null,
         order.filledQuantity().toString(),
         order.averagePrice().map(Plain::text).orElse(null),
-        "",
+        family == null ? "" : family.orderClass().wire(),
         terms.type().wire(),
         terms.type().wire(),
         terms.side().wire(),
@@ -83,7 +91,7 @@ public record OrderJson(
         order.stopPrice().map(Price::toString).orElse(null),
         order.status().wire(),
         terms.extendedHours(),
-        null,
+        legs.isEmpty() ? null : legs.stream().map(OrderJson::of).toList(),
         terms.prices().trail() instanceof Trail.Percent(var percent) ? Plain.text(percent) : null,
         terms.prices().trail() instanceof Trail.By(var amount) ? amount.toString() : null,
         Plain.textOrNull(order.trigger().highWater()),
