@@ -469,6 +469,62 @@ class VenueHttpIT {
     }
 
     @Test
+    void closesAPositionByAnOrder() {
+      venue.post("/v2/orders", market("GOOG", "buy", "10"));
+
+      Answer part = venue.delete("/v2/positions/GOOG?qty=4");
+      Answer half = venue.delete("/v2/positions/GOOG?percentage=50");
+
+      assertThat(part.status()).isEqualTo(200);
+      assertThat(part.text("side")).isEqualTo("sell");
+      assertThat(part.text("qty")).isEqualTo("4");
+      assertThat(half.text("qty")).isEqualTo("3");
+      assertThat(venue.get("/v2/positions/GOOG").text("qty")).isEqualTo("3");
+      String assetId = venue.get("/v2/positions/GOOG").text("asset_id");
+      assertThat(venue.delete("/v2/positions/" + assetId).status()).isEqualTo(200);
+      assertThat(venue.delete("/v2/positions/GOOG").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "qty=1&percentage=1, 422",
+      "qty=0, 422",
+      "qty=-1, 422",
+      "qty=1e9, 422",
+      "qty=11, 403",
+      "percentage=100.1, 422",
+      "percentage=0, 422",
+      "percentage=50.1234567891, 422",
+      "percentage=half, 422",
+    })
+    void closesNothingForNonsense(String query, int status) {
+      venue.post("/v2/orders", market("GOOG", "buy", "10"));
+
+      Answer answer = venue.delete("/v2/positions/GOOG?" + query);
+
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.text("message")).isNotEmpty();
+      assertThat(venue.get("/v2/positions/GOOG").text("qty")).isEqualTo("10");
+      venue.delete("/v2/positions/GOOG");
+    }
+
+    @Test
+    void closesAllPositions() {
+      venue.post("/v2/orders", market("GOOG", "buy", "10"));
+      String open = venue.post("/v2/orders", limit(nextId(), "1")).text("id");
+
+      Answer answer = venue.delete("/v2/positions?cancel_orders=true");
+
+      assertThat(answer.status()).isEqualTo(207);
+      assertThat(answer.json())
+          .anyMatch(line -> line.path("symbol").asString().equals("GOOG"))
+          .allMatch(line -> line.path("status").asInt() == 200)
+          .allMatch(line -> line.path("body").has("id"));
+      assertThat(venue.get("/v2/orders/" + open).text("status")).isEqualTo("canceled");
+      assertThat(venue.delete("/v2/positions?cancel_orders=perhaps").status()).isEqualTo(422);
+    }
+
+    @Test
     void listsActivitiesInPages() {
       for (int i = 0; i < 3; i++) {
         venue.clock().setMarket(venue.clock().instant().plusSeconds(10));

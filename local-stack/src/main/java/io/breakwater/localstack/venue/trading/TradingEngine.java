@@ -3,19 +3,27 @@ package io.breakwater.localstack.venue.trading;
 import io.breakwater.localstack.venue.account.AccountIdentity;
 import io.breakwater.localstack.venue.account.AccountSettings;
 import io.breakwater.localstack.venue.account.Portfolio;
+import io.breakwater.localstack.venue.account.Position;
 import io.breakwater.localstack.venue.book.AccountRecord;
 import io.breakwater.localstack.venue.book.Book;
 import io.breakwater.localstack.venue.matching.Matcher;
+import io.breakwater.localstack.venue.order.ClientOrderId;
 import io.breakwater.localstack.venue.order.Family;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderClass;
 import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
+import io.breakwater.localstack.venue.order.OrderType;
+import io.breakwater.localstack.venue.order.Prices;
 import io.breakwater.localstack.venue.order.Refusal;
 import io.breakwater.localstack.venue.order.Replacement;
+import io.breakwater.localstack.venue.order.Side;
 import io.breakwater.localstack.venue.order.Ticket;
+import io.breakwater.localstack.venue.order.TimeInForce;
 import io.breakwater.money.Money;
+import io.breakwater.money.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -39,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class TradingEngine {
+  private static final Closing.Part WHOLE = new Closing.Percent(BigDecimal.valueOf(100));
+
   private final InstantSource clock;
   private final Exchange exchange;
   private final Book book;
@@ -205,6 +215,52 @@ public final class TradingEngine {
                     ? new Cancellation.Canceled(book.order(order.id()).orElseThrow())
                     : cancel(order.id(), now))
             .toList());
+  }
+
+  /**
+   * Closes a position, or a part of it, by a market order of the day; nothing where there is none.
+   */
+  public Optional<Placement> close(String symbol, Closing.Part part) {
+    return alone(now -> portfolio.position(symbol).map(position -> close(position, part)));
+  }
+
+  /**
+   * Closes every position.
+   *
+   * @param cancelOrders whether to cancel every open order before: they hold shares back
+   */
+  public List<Closing> closeAll(boolean cancelOrders) {
+    return alone(now -> {
+      if (cancelOrders) {
+        cancelAll();
+      }
+      return portfolio.positions().values().stream()
+          .map(position -> new Closing(position.symbol(), close(position, WHOLE)))
+          .toList();
+    });
+  }
+
+  private Placement close(Position position, Closing.Part part) {
+    Quantity held = position.quantity().abs();
+    Quantity quantity = Closing.of(part, held);
+    if (quantity.isZero()) {
+      return refused(Refusal.Kind.UNPROCESSABLE, "percentage is less than one share");
+    }
+    if (quantity.compareTo(held) > 0) {
+      return refused(
+          Refusal.Kind.FORBIDDEN,
+          "insufficient qty available for order (requested: %s, available: %s)"
+              .formatted(quantity, held));
+    }
+    return place(
+        new OrderTerms(
+            new ClientOrderId(ids.get().toString()),
+            position.symbol(),
+            position.quantity().signum() > 0 ? Side.SELL : Side.BUY,
+            OrderType.MARKET,
+            TimeInForce.DAY,
+            quantity,
+            Prices.NONE));
   }
 
   /** Changes the account's settings; orders that are open stay open. */

@@ -1,25 +1,19 @@
 package io.breakwater.localstack.venue.trading.web;
 
 import io.breakwater.localstack.venue.account.AccountSettings;
-import io.breakwater.localstack.venue.trading.AccountState;
 import io.breakwater.localstack.venue.trading.TradingEngine;
 import io.breakwater.localstack.venue.trading.wire.AccountJson;
-import io.breakwater.localstack.venue.trading.wire.PositionJson;
 import io.breakwater.localstack.venue.trading.wire.SettingsJson;
-import io.breakwater.localstack.venue.wire.AlpacaError;
-import io.breakwater.localstack.venue.wire.AlpacaException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The account, its settings and its positions. */
+/** The account and its settings. */
 @RestController
 final class AccountController {
   private static final Set<BigDecimal> MULTIPLIERS =
@@ -64,29 +58,6 @@ final class AccountController {
                 multiplier.orElse(now.maxMarginMultiplier()),
                 email.orElse(now.tradeConfirmEmail()),
                 ptp.orElse(now.ptpNoExceptionEntry()))));
-  }
-
-  @GetMapping("/v2/positions")
-  List<PositionJson> positions() {
-    AccountState account = engine.account();
-    return account.portfolio().positions().values().stream()
-        .map(position -> PositionJson.of(position, account))
-        .toList();
-  }
-
-  @GetMapping("/v2/positions/{symbol}")
-  PositionJson position(@PathVariable("symbol") String symbol) {
-    AccountState account = engine.account();
-    return account.portfolio().positions().values().stream()
-        .map(position -> PositionJson.of(position, account))
-        .filter(found -> isNamed(symbol, found))
-        .findFirst()
-        .orElseThrow(() -> new AlpacaException(AlpacaError.notFound("position does not exist")));
-  }
-
-  private static boolean isNamed(String symbolOrAssetId, PositionJson position) {
-    return position.symbol().equals(symbolOrAssetId)
-        || position.assetId().toString().equals(symbolOrAssetId);
   }
 
   private static int multiplier(BigDecimal value) {

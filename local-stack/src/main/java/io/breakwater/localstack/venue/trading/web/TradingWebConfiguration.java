@@ -27,6 +27,11 @@ public class TradingWebConfiguration {
   }
 
   @Bean
+  PositionsController positionsController(TradingEngine engine) {
+    return new PositionsController(engine);
+  }
+
+  @Bean
   ActivitiesController activitiesController(Book book) {
     return new ActivitiesController(book);
   }
