@@ -121,6 +121,45 @@ class TradeStreamIT {
   }
 
   @Test
+  void tellsThatAnExecutionIsCorrectedThenBusted() {
+    listen();
+    place("FB", "7");
+    assertThat(event(client.nextJson())).isEqualTo("new");
+    String execution = client.nextJson().path("data").path("execution_id").asString();
+
+    var answer =
+        venue.post(
+            "/venue/executions/" + execution + "/correct", "{\"qty\":\"5\",\"price\":\"27.5\"}");
+    JsonNode correction = client.nextJson();
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(event(correction)).isEqualTo("trade_correct");
+    JsonNode data = correction.path("data");
+    assertThat(data.path("previous_execution_id").asString()).isEqualTo(execution);
+    assertThat(data.path("execution_id").asString()).isEqualTo(answer.text("execution_id"));
+    assertThat(data.path("qty").asString()).isEqualTo("5");
+    assertThat(data.path("price").asString()).isEqualTo("27.5");
+    assertThat(data.path("position_qty").asString()).isEqualTo("5");
+    assertThat(data.path("order").path("filled_qty").asString()).isEqualTo("5");
+
+    String corrected = answer.text("execution_id");
+    assertThat(venue.post("/venue/executions/" + corrected + "/bust", "").status()).isEqualTo(200);
+    JsonNode bust = client.nextJson();
+    assertThat(event(bust)).isEqualTo("trade_bust");
+    assertThat(bust.path("data").path("previous_execution_id").asString()).isEqualTo(corrected);
+    assertThat(bust.path("data").path("reason").asString()).isEqualTo("TRADE_BUST");
+    assertThat(bust.path("data").path("order").path("filled_qty").asString()).isEqualTo("0");
+    assertThat(venue.get("/v2/positions/FB").status()).isEqualTo(404);
+    assertThat(venue.get("/v2/account/activities/FILL").response().body())
+        .doesNotContain(execution)
+        .doesNotContain(corrected);
+    assertThat(venue.post("/venue/executions/" + corrected + "/bust", "").status()).isEqualTo(404);
+    assertThat(venue.post("/venue/executions/none/bust", "").status()).isEqualTo(404);
+    assertThat(venue.post("/venue/executions/" + corrected + "/correct", "{}").status())
+        .isEqualTo(422);
+  }
+
+  @Test
   void sendsJsonInBinaryFramesAndReadsBoth() {
     client.sendBinary(AUTHENTICATE.getBytes(UTF_8));
 

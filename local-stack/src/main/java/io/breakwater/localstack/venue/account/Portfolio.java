@@ -35,6 +35,19 @@ public record Portfolio(Money cash, SortedMap<String, Position> positions) {
     return new Portfolio(cash.minus(price.times(change)), next);
   }
 
+  /**
+   * The portfolio as it would be had the executions of a symbol been others.
+   *
+   * @param was what those that there were make of an empty portfolio
+   * @param is what the others make of it
+   */
+  public Portfolio amended(String symbol, Portfolio was, Portfolio is) {
+    var next = new TreeMap<>(positions);
+    next.remove(symbol);
+    is.position(symbol).ifPresent(position -> next.put(symbol, position));
+    return new Portfolio(cash.plus(is.cash()).minus(was.cash()), next);
+  }
+
   public Optional<Position> position(String symbol) {
     return Optional.ofNullable(positions.get(symbol));
   }

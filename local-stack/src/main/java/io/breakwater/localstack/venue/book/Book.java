@@ -9,6 +9,7 @@ import io.breakwater.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where the account and its orders are kept across every kind of end of the process. Each method
@@ -46,7 +47,10 @@ public interface Book {
   /** The orders that match, in the direction and up to the number asked for. */
   List<Order> orders(OrderQuery query);
 
-  /** The fills that match, in the direction and up to the number asked for. */
+  /** The fill of that execution; none where it was taken back. */
+  Optional<Fill> fill(UUID executionId);
+
+  /** The fills that count and match, in the direction and up to the number asked for. */
   List<Fill> fills(FillQuery query);
 
   /** How many orders were ever accepted. */

@@ -249,6 +249,28 @@ public record Order(
         links);
   }
 
+  /**
+   * The order after a change of what it has traded. One that has ended stays ended: what was taken
+   * back is not traded again.
+   *
+   * @throws IllegalArgumentException if that is more than the order is for
+   */
+  public Order amended(Quantity filled, Money value, Instant now) {
+    boolean whole = terms.quantity().minus(filled).isZero();
+    OrderStatus status = isOpen() ? openFor(filled, whole) : status();
+    Instant ended = isOpen() && whole ? now : endedAt();
+    return with(terms, new Progress(status, filled, value, now, ended), trigger, links);
+  }
+
+  private OrderStatus openFor(Quantity filled, boolean whole) {
+    if (whole) {
+      return OrderStatus.FILLED;
+    }
+    boolean isInPart = status() == OrderStatus.NEW || status() == OrderStatus.PARTIALLY_FILLED;
+    OrderStatus begun = filled.isZero() ? OrderStatus.NEW : OrderStatus.PARTIALLY_FILLED;
+    return isInPart ? begun : status();
+  }
+
   public Order canceled(Instant now) {
     return at(OrderStatus.CANCELED, now);
   }

@@ -12,6 +12,7 @@ import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
 import io.breakwater.localstack.venue.tape.Quote;
 import io.breakwater.localstack.venue.trading.TradeUpdate.Event;
+import io.breakwater.money.Money;
 import io.breakwater.money.Quantity;
 import io.breakwater.money.SignedQuantity;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class Pass {
   private final Map<OrderId, Order> placed = new LinkedHashMap<>();
   private final Map<OrderId, Order> updated = new LinkedHashMap<>();
   private final List<Fill> fills = new ArrayList<>();
+  private final List<Fill> takenBack = new ArrayList<>();
   private final List<TradeUpdate> updates = new ArrayList<>();
   private final Map<String, Optional<Quote>> quotes = new HashMap<>();
   private Portfolio portfolio;
@@ -135,6 +137,45 @@ final class Pass {
     }
   }
 
+  /**
+   * Takes an execution of an order back, and puts another in its place or nothing.
+   *
+   * @return the execution that is told: the other, or the bust itself
+   */
+  Fill amend(Order order, Fill old, Optional<Execution> instead, Portfolio after) {
+    Quantity quantity = instead.map(Execution::quantity).orElse(Quantity.ZERO);
+    Money value =
+        instead
+            .map(execution -> execution.price().times(execution.quantity()))
+            .orElse(Money.zero(Money.USD));
+    Order amended =
+        order.amended(
+            order.filledQuantity().minus(old.quantity()).plus(quantity),
+            order.filledValue().minus(old.price().times(old.quantity())).plus(value),
+            now);
+    portfolio = after;
+    takenBack.add(old);
+    put(amended);
+    var told =
+        new Fill(
+            executionIds.get(),
+            order.id(),
+            old.symbol(),
+            old.side(),
+            instead.map(Execution::quantity).orElse(old.quantity()),
+            instead.map(Execution::price).orElse(old.price()),
+            amended.filledQuantity(),
+            amended.leavesQuantity(),
+            portfolio.quantity(old.symbol()),
+            now);
+    if (instead.isPresent()) {
+      fills.add(told);
+    }
+    Event event = instead.isPresent() ? Event.TRADE_CORRECT : Event.TRADE_BUST;
+    updates.add(new TradeUpdate(event, amended, now, told, old.executionId()));
+    return told;
+  }
+
   void cancel(Order order) {
     keep(order.canceled(now), Event.CANCELED);
   }
@@ -145,7 +186,7 @@ final class Pass {
 
   Change change() {
     return new Change(
-        List.copyOf(placed.values()), List.copyOf(updated.values()), fills, portfolio);
+        List.copyOf(placed.values()), List.copyOf(updated.values()), fills, takenBack, portfolio);
   }
 
   /** An order that was open before the pass, as it stands after it. */

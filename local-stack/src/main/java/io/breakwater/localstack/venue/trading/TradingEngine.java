@@ -6,9 +6,12 @@ import io.breakwater.localstack.venue.account.Portfolio;
 import io.breakwater.localstack.venue.account.Position;
 import io.breakwater.localstack.venue.book.AccountRecord;
 import io.breakwater.localstack.venue.book.Book;
+import io.breakwater.localstack.venue.book.FillQuery;
+import io.breakwater.localstack.venue.matching.Execution;
 import io.breakwater.localstack.venue.matching.Matcher;
 import io.breakwater.localstack.venue.order.ClientOrderId;
 import io.breakwater.localstack.venue.order.Family;
+import io.breakwater.localstack.venue.order.Fill;
 import io.breakwater.localstack.venue.order.Order;
 import io.breakwater.localstack.venue.order.OrderClass;
 import io.breakwater.localstack.venue.order.OrderId;
@@ -261,6 +264,40 @@ public final class TradingEngine {
             TimeInForce.DAY,
             quantity,
             Prices.NONE));
+  }
+
+  /**
+   * Takes an execution back, as an exchange does that busts or corrects a trade. The order does not
+   * trade again what it loses, unless it is open; orders that belong to it are not told.
+   *
+   * @param instead what is in its place; empty for nothing
+   */
+  public Amendment amend(UUID executionId, Optional<Execution> instead) {
+    return alone(now -> {
+      Optional<Fill> found = book.fill(executionId);
+      if (found.isEmpty()) {
+        return new Amendment.Refused(Refusal.of(Refusal.Kind.NOT_FOUND, "execution not found"));
+      }
+      Fill old = found.get();
+      Order order = book.order(old.orderId()).orElseThrow();
+      Quantity others = order.filledQuantity().minus(old.quantity());
+      Quantity most = order.terms().quantity().minus(others);
+      if (instead.filter(execution -> execution.quantity().compareTo(most) > 0).isPresent()) {
+        return new Amendment.Refused(
+            Refusal.of(Refusal.Kind.UNPROCESSABLE, "qty is more than is left of the order"));
+      }
+      Portfolio after = Amendment.portfolio(portfolio, fillsOf(old.symbol()), old, instead);
+      Pass pass = pass(now);
+      Fill told = pass.amend(order, old, instead, after);
+      commit(pass);
+      return new Amendment.Done(pass.after(order.id()), told.executionId());
+    });
+  }
+
+  private List<Fill> fillsOf(String symbol) {
+    return book.fills(new FillQuery(null, null, null, null, null, true, Integer.MAX_VALUE)).stream()
+        .filter(fill -> fill.symbol().equals(symbol))
+        .toList();
   }
 
   /** Changes the account's settings; orders that are open stay open. */

@@ -234,6 +234,24 @@ public abstract class BookContract {
   }
 
   @Test
+  void forgetsAFillThatWasTakenBackAndMovesThePositionWithIt() {
+    Book book = book();
+    Order order = at(NOON, Orders.market(Side.BUY, "AAPL", "30"));
+    place(book, order);
+    Portfolio bought = UNTOUCHED.after("AAPL", Side.BUY, Quantity.of(10), Price.of(500));
+    Fill kept = fill(order, "5", "500", bought);
+    Fill takenBack = fill(order, "10", "500", bought);
+    book.commit(new Change(List.of(), List.of(), List.of(kept, takenBack), bought));
+    assertThat(book.fill(takenBack.executionId())).contains(takenBack);
+
+    book.commit(new Change(List.of(), List.of(), List.of(), List.of(takenBack), UNTOUCHED));
+
+    assertThat(book.fill(takenBack.executionId())).isEmpty();
+    assertThat(book.fills(allFills(true))).containsExactly(kept);
+    assertThat(book.account().portfolio()).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
   void keepsSettingsAndTheLastEquity() {
     Book book = book();
     var settings = new AccountSettings(true, true, false, 4, "none", true);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -47,7 +48,8 @@ public final class InMemoryBook implements Book {
     change.placed().forEach(order -> orders.put(order.id(), order));
     change.updated().forEach(order -> orders.put(order.id(), order));
     fills.addAll(change.fills());
-    if (!change.fills().isEmpty()) {
+    fills.removeAll(change.takenBack());
+    if (!change.symbols().isEmpty()) {
       keep(change.portfolio(), account.settings());
     }
   }
@@ -104,6 +106,11 @@ public final class InMemoryBook implements Book {
                     || sequence.indexOf(order.id()) < sequence.indexOf(query.beforeId()));
     return page(
         orders.values().stream().filter(matches).toList(), query.oldestFirst(), query.limit());
+  }
+
+  @Override
+  public Optional<Fill> fill(UUID executionId) {
+    return fills.stream().filter(fill -> fill.executionId().equals(executionId)).findFirst();
   }
 
   @Override

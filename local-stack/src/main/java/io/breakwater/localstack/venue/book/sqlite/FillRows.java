@@ -42,6 +42,16 @@ final class FillRows {
         .update();
   }
 
+  static void takeBack(JdbcClient jdbc, Fill fill) {
+    int rows =
+        jdbc.sql("UPDATE fill SET taken_back = 1 WHERE execution_id = ? AND taken_back = 0")
+            .param(fill.executionId().toString())
+            .update();
+    if (rows != 1) {
+      throw new IllegalStateException("no such fill counts: " + fill.executionId());
+    }
+  }
+
   static Fill map(ResultSet row, int number) throws SQLException {
     return new Fill(
         UUID.fromString(text(row, "execution_id")),

@@ -106,8 +106,11 @@ final class Schema {
           "ALTER TABLE orders ADD COLUMN role TEXT",
           "CREATE INDEX orders_parent ON orders (parent) WHERE parent IS NOT NULL");
 
+  private static final List<String> FILLS_TAKEN_BACK =
+      List.of("ALTER TABLE fill ADD COLUMN taken_back INTEGER NOT NULL DEFAULT 0");
+
   private static final List<List<String>> STEPS =
-      List.of(FIRST, ORDERS_THAT_WAIT, ORDERS_THAT_REPLACE, FAMILIES);
+      List.of(FIRST, ORDERS_THAT_WAIT, ORDERS_THAT_REPLACE, FAMILIES, FILLS_TAKEN_BACK);
 
   /** The version of a book that has taken every step. */
   static final int VERSION = STEPS.size();

@@ -17,8 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 
 /** The book in a {@link SqliteFile}. Thread-safe. */
 public final class SqliteBook implements Book {
@@ -62,8 +61,9 @@ public final class SqliteBook implements Book {
       change.placed().forEach(order -> OrderRows.insert(jdbc, order));
       change.updated().forEach(order -> OrderRows.update(jdbc, order));
       change.fills().forEach(fill -> FillRows.insert(jdbc, fill));
-      if (!change.fills().isEmpty()) {
-        AccountRows.updatePortfolio(jdbc, change.portfolio(), symbols(change));
+      change.takenBack().forEach(fill -> FillRows.takeBack(jdbc, fill));
+      if (!change.symbols().isEmpty()) {
+        AccountRows.updatePortfolio(jdbc, change.portfolio(), change.symbols());
       }
       return null;
     });
@@ -146,8 +146,18 @@ public final class SqliteBook implements Book {
   }
 
   @Override
+  public Optional<Fill> fill(UUID executionId) {
+    return file.read(jdbc ->
+        jdbc.sql("SELECT * FROM fill WHERE execution_id = ? AND taken_back = 0")
+            .param(executionId.toString())
+            .query(FillRows::map)
+            .optional());
+  }
+
+  @Override
   public List<Fill> fills(FillQuery query) {
     var where = new Conditions();
+    where.and("taken_back = 0");
     if (query.orderId() != null) {
       where.and("order_id = ?", query.orderId().toString());
     }
@@ -176,10 +186,6 @@ public final class SqliteBook implements Book {
   @Override
   public long orderCount() {
     return file.read(jdbc -> jdbc.sql("SELECT count(*) FROM orders").query(Long.class).single());
-  }
-
-  private static Set<String> symbols(Change change) {
-    return change.fills().stream().map(Fill::symbol).collect(Collectors.toSet());
   }
 
   /** The WHERE clause of a list, and its parameters. */

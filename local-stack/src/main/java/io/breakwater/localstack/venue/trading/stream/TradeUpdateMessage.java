@@ -26,6 +26,12 @@ final class TradeUpdateMessage {
       data.put("qty", fill.quantity().toString());
       data.put("position_qty", fill.positionAfter().toString());
     }
+    if (update.takenBack() != null) {
+      data.put("previous_execution_id", update.takenBack().toString());
+    }
+    if (update.event() == TradeUpdate.Event.TRADE_BUST) {
+      data.put("reason", "TRADE_BUST");
+    }
     return Map.of("stream", TRADE_UPDATES, "data", data);
   }
 

@@ -32,6 +32,11 @@ public class TradingWebConfiguration {
   }
 
   @Bean
+  ExecutionsController executionsController(TradingEngine engine, JsonMapper json) {
+    return new ExecutionsController(engine, json);
+  }
+
+  @Bean
   ActivitiesController activitiesController(Book book) {
     return new ActivitiesController(book);
   }
