@@ -19,6 +19,10 @@ import io.breakwater.testing.TestKeys;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -245,6 +249,24 @@ class EventApiIT extends RunningGateway {
     open.removeFirst().close();
     await().atMost(SOON).until(() -> feed.readers() < STREAMS);
     assertThat(open(Role.VIEWER, "", null).status()).isEqualTo(200);
+  }
+
+  @Test
+  void opensNoStreamForWhoeverWantsTheHeadersOnly() throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api/v1/events"))
+            .header("Authorization", TestKeys.bearer(Role.VIEWER))
+            .timeout(SOON)
+            .HEAD()
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, BodyHandlers.discarding());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+    }
+    assertThat(feed.readers()).isZero();
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -120,15 +119,11 @@ class EventFeedTest {
   void wakesWhoeverWaitsWhenItCloses() {
     feed.enter();
     feed.poll();
-    EventPosition position = log.end();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var waiting =
-          CompletableFuture.supplyAsync(() -> after(position, Duration.ofMinutes(5)), threads);
+    CompletableFuture<List<RecordedEvent>> news = waitAfter(log.end());
 
-      feed.close();
+    feed.close();
 
-      assertThat(waiting).succeedsWithin(SOON).isEqualTo(List.of());
-    }
+    assertThat(news).succeedsWithin(SOON).isEqualTo(List.of());
     assertThat(feed.enter()).isFalse();
   }
 
@@ -136,16 +131,22 @@ class EventFeedTest {
   void wakesWhoeverWaitsWhenSomethingHappens() {
     feed.enter();
     feed.poll();
-    EventPosition position = log.end();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var waiting =
-          CompletableFuture.supplyAsync(() -> after(position, Duration.ofMinutes(5)), threads);
-      append("a");
-      feed.poll();
+    CompletableFuture<List<RecordedEvent>> news = waitAfter(log.end());
 
-      await().atMost(SOON).until(waiting::isDone);
-      assertThat(subjects(waiting.join())).containsExactly("a");
-    }
+    append("a");
+    feed.poll();
+
+    assertThat(news).succeedsWithin(SOON);
+    assertThat(subjects(news.join())).containsExactly("a");
+  }
+
+  /** Returns once the reader really waits. */
+  private CompletableFuture<List<RecordedEvent>> waitAfter(EventPosition position) {
+    var news = new CompletableFuture<List<RecordedEvent>>();
+    Thread reader =
+        Thread.startVirtualThread(() -> news.complete(after(position, Duration.ofMinutes(5))));
+    await().atMost(SOON).until(() -> reader.getState() == Thread.State.TIMED_WAITING);
+    return news;
   }
 
   private List<RecordedEvent> after(EventPosition position, Duration wait) {

@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,6 +70,11 @@ class EventController {
       HttpServletRequest request,
       HttpServletResponse response) {
     ApiKey key = WatchedKey.in(request.getHeader(HttpHeaders.AUTHORIZATION)).orElseThrow();
+    if (HttpMethod.HEAD.matches(request.getMethod())) {
+      // Spring answers it as it does a GET, and nothing that is written would tell when to end.
+      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+      return;
+    }
     if (!feed.enter()) {
       throw noRoom();
     }
