@@ -10,6 +10,7 @@ import io.breakwater.execution.position.web.PositionProblem;
 import io.breakwater.execution.reconciliation.web.ReconciliationProblem;
 import io.breakwater.execution.risk.DenialReason;
 import io.breakwater.execution.webhook.incoming.web.IncomingWebhookProblem;
+import io.breakwater.execution.webhook.outgoing.web.DeliveryProblem;
 import io.breakwater.testing.ProblemsPage;
 import io.breakwater.testing.ProblemsPage.Row;
 import java.time.Duration;
@@ -47,6 +48,9 @@ class ProblemsPageTest {
       rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
     }
     for (IncomingWebhookProblem problem : IncomingWebhookProblem.values()) {
+      rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
+    }
+    for (DeliveryProblem problem : DeliveryProblem.values()) {
       rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
     }
     for (EventProblem problem : EventProblem.values()) {

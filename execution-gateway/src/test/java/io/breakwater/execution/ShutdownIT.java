@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A gateway that is told to stop leaves nothing behind that the next would have to wait for. */
 @WithInfra(schema = "execution")
 class ShutdownIT {
+  private static final String WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final Duration SOON = Duration.ofSeconds(15);
 
   private final TestDatabase database;
@@ -45,9 +46,10 @@ class ShutdownIT {
   }
 
   @Test
-  void givesTheLeaseBackBeforeItsPoolCloses() {
+  void givesItsLeasesBackBeforeItsPoolCloses() {
     ConfigurableApplicationContext gateway = start();
-    await().atMost(SOON).until(() -> leasesHeld() == 1 && !broker.server().sockets().isEmpty());
+    // One to follow the broker, one to send webhooks.
+    await().atMost(SOON).until(() -> leasesHeld() == 2 && !broker.server().sockets().isEmpty());
 
     gateway.close();
 
@@ -90,6 +92,8 @@ class ShutdownIT {
             "--breakwater.security.service-key=" + TestKeys.key(Role.SERVICE).reveal(),
             "--breakwater.broker.base-url=" + broker.baseUrl(),
             "--breakwater.broker.stream-url=" + broker.streamUrl(),
+            "--breakwater.outgoing-webhooks.endpoints.desk.url=https://receiver.invalid/hook",
+            "--breakwater.outgoing-webhooks.endpoints.desk.secrets[0]=" + WEBHOOK_SECRET,
             "--breakwater.broker.key-id=key",
             "--breakwater.broker.secret-key=secret");
   }

@@ -61,7 +61,7 @@ public final class FakeHttpServer implements AutoCloseable {
       return new Response(status, body, Map.of(), Manner.WHOLE);
     }
 
-    Response with(Map<String, String> more) {
+    public Response with(Map<String, String> more) {
       return new Response(status, body, more, manner);
     }
 
