@@ -485,7 +485,9 @@ class JdbcExecutionLedgerIT {
     BrokerOrder again = report("c-1", order.terms(), FILLED, "10", 14);
 
     executions.take(derived, EvidenceSource.STREAM);
+    assertThat(ledgers.count("fill")).as("the first one's message again").isEqualTo(1);
     executions.take(filled(again, "derived-b", "10", "20"), EvidenceSource.STREAM);
+    assertThat(ledgers.count("fill")).as("another one's").isEqualTo(2);
     executions.take(execution(again, "e-2", "10", "20"), EvidenceSource.POLL);
     executions.take(execution(first, "e-1", "10", "20"), EvidenceSource.POLL);
 
