@@ -47,7 +47,7 @@ class FillReplayIT extends RunningGateway {
 
   @Test
   void theSameFillAThousandTimesByEachWayIsOneFill() throws Exception {
-    gateway.buy("replay-1", "AAPL", "10");
+    buy("replay-1", "AAPL");
     JsonNode message = BROKER.fill("replay-1", "10", "20.10");
     BrokerOrder order = found("replay-1");
     Execution execution = broker.executionsOf(order.id()).getFirst();
@@ -83,7 +83,7 @@ class FillReplayIT extends RunningGateway {
 
   @Test
   void aThousandWebhooksAloneAreNoFill() throws Exception {
-    gateway.buy("replay-2", "NVDA", "10");
+    buy("replay-2", "NVDA");
     JsonNode lie = filledAccordingTo("replay-2");
     List<Callable<Integer>> copies = new ArrayList<>();
     for (int i = 0; i < COPIES; i++) {
@@ -111,7 +111,7 @@ class FillReplayIT extends RunningGateway {
     Set<String> ends = new HashSet<>();
     for (int history = 0; history < HISTORIES; history++) {
       String id = "order-" + history;
-      buy(id);
+      buy(id, "MSFT");
       List<Runnable> events = sixEvents(id);
       Collections.shuffle(events, new Random(history));
 
@@ -156,13 +156,14 @@ class FillReplayIT extends RunningGateway {
     return events;
   }
 
-  private void buy(String id) {
+  /** As a client would: again under the same id, until it is taken. */
+  private void buy(String id, String symbol) {
     String order =
         """
-        {"client_order_id":"%s","symbol":"MSFT","side":"buy","type":"market","quantity":"10",
+        {"client_order_id":"%s","symbol":"%s","side":"buy","type":"market","quantity":"10",
          "allow_duplicate":true}
         """
-            .formatted(id);
+            .formatted(id, symbol);
     await().atMost(SOON).until(() -> gateway.submit(order).status() < 300);
     await().atMost(SOON).until(() -> BROKER.orders().contains(id));
   }
