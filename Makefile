@@ -44,6 +44,10 @@ logs: ## follow the logs of all processes
 demo-trade: build ## trade one day on a stack that runs already (ENV=.env: on the one of compose-up)
 	@SECRETS=$(or $(ENV),.env.local) $(STACK) trade
 
+.PHONY: audit-verify
+audit-verify: build ## have the running gateway check its audit chain (ENV=.env: the one of compose-up)
+	@SECRETS=$(or $(ENV),.env.local) $(STACK) audit-verify
+
 .PHONY: compose-up
 compose-up: build ## the whole suite in containers: jars, images, .env, and wait until healthy
 	@local-stack/src/main/sh/compose.sh up

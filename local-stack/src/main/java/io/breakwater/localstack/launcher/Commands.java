@@ -82,6 +82,13 @@ final class Commands {
     return new StatusReport(settings, console).print() ? FINE : FAILED;
   }
 
+  /** Fails where anything is wrong with the chain, or where nobody could say. */
+  int auditVerify() throws IOException, InterruptedException {
+    String key = LocalSecrets.read(settings.secrets()).get(LocalSecrets.OPERATOR);
+    URI gateway = URI.create(settings.ports().url(Ports.GATEWAY));
+    return new AuditReport(gateway, key, console).print() ? FINE : FAILED;
+  }
+
   int keys() throws IOException {
     LocalSecrets.readOrCreate(settings.secrets(), new SecureRandom());
     console.say(

@@ -21,6 +21,7 @@ public final class Launcher {
         trade   only the demo's trading, against a stack that runs
         down    stop everything, whoever started it
         status  what runs, and where
+        audit-verify  have the gateway check its audit chain
         keys    make the file of secrets, or add what it lacks
         compose-env      make or complete the .env of docker-compose: keys, clock
         compose-stopped  note in it that the containers have stopped\
@@ -48,6 +49,7 @@ public final class Launcher {
         case "trade" -> commands.trade();
         case "down" -> commands.down();
         case "status" -> commands.status();
+        case "audit-verify" -> commands.auditVerify();
         case "keys" -> commands.keys();
         case "compose-env" -> commands.composeEnvironment();
         case "compose-stopped" -> commands.composeStopped();

@@ -1,0 +1,5 @@
+/** The hash chain in PostgreSQL. */
+@NullMarked
+package io.breakwater.execution.audit.chain.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Extends the chain while the service runs. */
+@NullMarked
+package io.breakwater.execution.audit.chain.scheduling;
+
+import org.jspecify.annotations.NullMarked;
