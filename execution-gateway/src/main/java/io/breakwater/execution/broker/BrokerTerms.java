@@ -5,7 +5,6 @@ import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +47,7 @@ public record BrokerTerms(
           new OrderTerms(
               symbol,
               side,
-              quantity == null
-                  ? new OrderAmount.Notional(Objects.requireNonNullElse(notional, Money.usd(0)))
-                  : new OrderAmount.Shares(quantity),
+              amount(),
               pricing(OrderType.valueOf(type.toUpperCase(Locale.ROOT))),
               TimeInForce.valueOf(timeInForce.toUpperCase(Locale.ROOT)),
               extendedHours));
@@ -64,6 +61,16 @@ public record BrokerTerms(
   private Pricing pricing(OrderType known) {
     Price stop = known == OrderType.TRAILING_STOP ? null : stopPrice;
     return Pricing.of(known, limitPrice, stop, trailPrice, trailPercent);
+  }
+
+  private OrderAmount amount() {
+    if (notional != null) {
+      return new OrderAmount.Notional(notional);
+    }
+    if (quantity != null) {
+      return new OrderAmount.Shares(quantity);
+    }
+    throw new IllegalArgumentException("neither a quantity nor an amount of money");
   }
 
   /**

@@ -18,5 +18,5 @@ public sealed interface Admission {
   record NotReplaceable(Order order) implements Admission {}
 
   /** What a gate judges by could not be read. Nothing is written down. */
-  record NotNow(String check, String why) implements Admission {}
+  record NotNow(String check, String why, String code) implements Admission {}
 }

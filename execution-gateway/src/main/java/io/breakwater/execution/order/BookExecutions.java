@@ -71,19 +71,24 @@ public final class BookExecutions {
         : intake;
   }
 
-  /** Takes in an execution that the broker, asked, listed. */
-  public void polled(Execution execution) {
-    if (ledger.take(execution, EvidenceSource.POLL) instanceof Intake.Foreign) {
-      takeWithOrder(execution);
-    }
+  /**
+   * Takes in an execution that the broker, asked, listed.
+   *
+   * @return whether it had not been counted before, and is now
+   */
+  public boolean polled(Execution execution) {
+    return switch (ledger.take(execution, EvidenceSource.POLL)) {
+      case Intake.Taken(_, boolean counted) -> counted;
+      case Intake.Foreign() -> takeWithOrder(execution);
+    };
   }
 
   /** Perhaps the order is ours, and its broker order id has not been recorded yet. */
-  private void takeWithOrder(Execution execution) {
+  private boolean takeWithOrder(Execution execution) {
     BrokerOrderId id = execution.brokerOrderId();
-    if (broker.find(id) instanceof OrderLookup.Found(BrokerOrder order)
-        && ledger.take(ExecutionReport.of(order), EvidenceSource.POLL) instanceof Intake.Taken) {
-      ledger.take(execution, EvidenceSource.POLL);
-    }
+    return broker.find(id) instanceof OrderLookup.Found(BrokerOrder order)
+        && ledger.take(ExecutionReport.of(order), EvidenceSource.POLL) instanceof Intake.Taken
+        && ledger.take(execution, EvidenceSource.POLL) instanceof Intake.Taken(_, boolean counted)
+        && counted;
   }
 }

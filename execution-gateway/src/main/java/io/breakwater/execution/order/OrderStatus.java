@@ -138,7 +138,7 @@ public enum OrderStatus {
    * What the broker's word means here. One that we do not know means at least that it has the
    * order.
    */
-  static OrderStatus of(BrokerOrderStatus word) {
+  public static OrderStatus of(BrokerOrderStatus word) {
     return switch (word) {
       case NEW,
           PENDING_NEW,

@@ -76,8 +76,8 @@ public final class ReplaceOrder {
         case Admission.Denied(Order denied, var reason) ->
             new ReplaceOutcome.Denied(denied, reason);
         case Admission.NotReplaceable(Order order) -> new ReplaceOutcome.NotReplaceable(order);
-        case Admission.NotNow(String check, String why) ->
-            new ReplaceOutcome.NotNow(check + " could not be judged: " + why);
+        case Admission.NotNow(String check, String why, String code) ->
+            new ReplaceOutcome.NotNow(check + " could not be judged: " + why, code);
       };
     }
   }

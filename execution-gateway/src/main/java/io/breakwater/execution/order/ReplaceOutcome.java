@@ -29,7 +29,12 @@ public sealed interface ReplaceOutcome {
   record Misfit(String why) implements ReplaceOutcome {}
 
   /** Something needed is away or busy. Nothing is written down. */
-  record NotNow(String why) implements ReplaceOutcome {}
+  record NotNow(String why, String code) implements ReplaceOutcome {
+
+    public NotNow(String why) {
+      this(why, "SERVICE_UNAVAILABLE");
+    }
+  }
 
   record NoSuchOrder() implements ReplaceOutcome {}
 }

@@ -56,8 +56,8 @@ public final class SubmitOrder {
         case Admission.Denied(Order denied, var reason) -> new SubmitOutcome.Denied(denied, reason);
         case Admission.NotReplaceable(Order other) ->
             throw new IllegalStateException("order %s replaces nothing".formatted(other.id()));
-        case Admission.NotNow(String check, String why) ->
-            new SubmitOutcome.NotNow(check + " could not be judged: " + why);
+        case Admission.NotNow(String check, String why, String code) ->
+            new SubmitOutcome.NotNow(check + " could not be judged: " + why, code);
       };
     }
   }

@@ -24,6 +24,13 @@ public sealed interface SubmitOutcome {
 
   /**
    * Something needed is away or busy. Nothing is written down; the same request may be made again.
+   *
+   * @param code for the caller, stable
    */
-  record NotNow(String why) implements SubmitOutcome {}
+  record NotNow(String why, String code) implements SubmitOutcome {
+
+    public NotNow(String why) {
+      this(why, "SERVICE_UNAVAILABLE");
+    }
+  }
 }

@@ -8,9 +8,11 @@ import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.order.BookExecutions;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderBook;
+import io.breakwater.execution.order.OrderIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,10 +29,12 @@ public final class CatchUp {
 
   private static final int MOST_PAGES = 1_000;
   private static final int MOST_ORDERS = 500;
+  private static final int MOST_IN_FLIGHT = 50;
 
   private final Broker broker;
   private final BookExecutions executions;
   private final OrderBook book;
+  private final OrderIndex index;
   private final ExecutionMark mark;
   private final InstantSource marketTime;
 
@@ -38,19 +42,15 @@ public final class CatchUp {
       Broker broker,
       BookExecutions executions,
       OrderBook book,
+      OrderIndex index,
       ExecutionMark mark,
       InstantSource marketTime) {
     this.broker = broker;
     this.executions = executions;
     this.book = book;
+    this.index = index;
     this.mark = mark;
     this.marketTime = marketTime;
-  }
-
-  /** Fetches the executions since the mark, and how every open order stands. */
-  public void everything() {
-    executionsSinceMark();
-    openOrders();
   }
 
   /**
@@ -71,19 +71,32 @@ public final class CatchUp {
     }
   }
 
-  private void executionsSinceMark() {
+  /** Fetches how the orders stand of which news is overdue. */
+  public void inFlight() {
+    for (Order order : index.inFlight(MOST_IN_FLIGHT)) {
+      BrokerOrderId id = order.progress().brokerOrderId();
+      if (id != null && broker.find(id) instanceof OrderLookup.Found(BrokerOrder found)) {
+        executions.polled(found);
+      }
+    }
+  }
+
+  /** Fetches the executions since the mark, and returns those that had not been counted. */
+  public List<Execution> executions() {
+    List<Execution> counted = new ArrayList<>();
     Instant after =
         mark.through()
             .map(through -> through.minus(OVERLAP))
             .orElseGet(() -> marketTime.instant().minus(FIRST_REACH));
     for (int page = 0; page < MOST_PAGES; page++) {
       List<Execution> fetched = broker.executionsAfter(after);
-      fetched.forEach(executions::polled);
+      fetched.stream().filter(executions::polled).forEach(counted::add);
       if (fetched.isEmpty() || !fetched.getLast().at().isAfter(after)) {
-        return;
+        return List.copyOf(counted);
       }
       after = fetched.getLast().at();
       mark.advance(after);
     }
+    return List.copyOf(counted);
   }
 }

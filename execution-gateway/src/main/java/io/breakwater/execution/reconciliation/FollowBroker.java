@@ -1,117 +1,126 @@
 package io.breakwater.execution.reconciliation;
 
 import io.breakwater.execution.broker.BrokerUnreadableException;
+import io.breakwater.execution.reconciliation.FollowLease.LeaseLostException;
 import io.breakwater.lease.Lease;
-import io.breakwater.lease.LeaseStore;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The use case "know what becomes of orders": holds the lease, keeps the stream up, and asks in
  * between. Listens first and asks then, so that what happens meanwhile is heard, asked for, or
  * both; and asks also while the stream looks healthy, because a frame can be lost without a trace.
+ * The first thing that a new holder asks for is everything.
  *
  * <p>{@link #step} does what is due and is called again and again. Thread-safe.
  */
 public final class FollowBroker {
-  private static final String LEASE = "trade-updates";
-  private static final Duration LEASE_TTL = Duration.ofSeconds(10);
-  private static final Duration ORDERS_EVERY = Duration.ofSeconds(10);
-  private static final Duration EVERYTHING_EVERY = Duration.ofSeconds(60);
-
   /** Long enough for a message that is just behind. */
   private static final Duration AFTER_GAP = Duration.ofMillis(500);
 
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+  private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
-  private final LeaseStore leases;
-  private final String owner;
+  /** Before the first comparison, there is nothing else to do. */
+  private static final Duration LONGEST_AT_START = Duration.ofSeconds(2);
+
+  /** A pass that fails for the broker's rate limit must not use up what is left of it. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final FollowLease lease;
   private final StreamKeeper stream;
   private final CatchUp catchUp;
-  private final LongSupplier nanoTime;
+  private final RunPasses passes;
+  private final Timetable timetable;
   private final FollowObserver observer;
-  private @Nullable Lease lease;
-  private long ordersAt;
-  private long everythingAt;
+  private int failures;
 
-  /**
-   * Follows under a lease of its own name.
-   *
-   * @param owner names this process
-   */
   public FollowBroker(
-      LeaseStore leases,
-      String owner,
+      FollowLease lease,
       StreamKeeper stream,
       CatchUp catchUp,
-      LongSupplier nanoTime,
+      RunPasses passes,
+      Timetable timetable,
       FollowObserver observer) {
-    this.leases = leases;
-    this.owner = owner;
+    this.lease = lease;
     this.stream = stream;
     this.catchUp = catchUp;
-    this.nanoTime = nanoTime;
+    this.passes = passes;
+    this.timetable = timetable;
     this.observer = observer;
-    this.ordersAt = nanoTime.getAsLong();
-    this.everythingAt = ordersAt;
   }
 
   /** Does what is due. */
   public synchronized void step() {
-    if (!holdLease()) {
+    Optional<Lease> held = lease.hold();
+    if (held.isEmpty()) {
       stream.drop("another gateway follows");
+      passes.lookOn();
       return;
     }
+    if (timetable.isBeatDue()) {
+      if (!passes.beat(held.get())) {
+        stream.drop("a later holder follows");
+        return;
+      }
+      timetable.didBeat();
+    }
+    follow(held.get());
+  }
+
+  private void follow(Lease held) {
     if (stream.bringUp()) {
-      everythingAt = nanoTime.getAsLong();
+      timetable.wantEverythingNow();
     }
     if (stream.hasLeftGap()) {
-      ordersAt = in(AFTER_GAP);
+      timetable.wantOrdersIn(AFTER_GAP);
     }
-    ask();
+    if (timetable.isPaused()) {
+      return;
+    }
+    try {
+      ask(held);
+      failures = 0;
+    } catch (BrokerUnreadableException e) {
+      String why = "the broker could not be asked: " + e.getMessage();
+      observer.notAnswered(why);
+      passes.failed(why);
+      timetable.wantEverythingNow();
+      timetable.pause(afterFailure(passes.isStartDue(held)));
+    } catch (LeaseLostException e) {
+      stream.drop(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Twice as long with each in a row. */
+  private Duration afterFailure(boolean starting) {
+    Duration longest = starting ? LONGEST_AT_START : LONGEST;
+    Duration doubled = AFTER_FAILURE.multipliedBy(1L << Math.min(failures, 10));
+    failures++;
+    return doubled.compareTo(longest) > 0 ? longest : doubled;
+  }
+
+  private void ask(Lease held) {
+    if (passes.isStartDue(held)) {
+      passes.start(held, lease::keep);
+      passes.beat(held);
+      timetable.didEverything();
+    } else if (passes.requested(held, lease::keep)) {
+      timetable.didEverything();
+    } else if (timetable.isEverythingDue()) {
+      passes.scheduled(held, lease::keep);
+      timetable.didEverything();
+    } else if (timetable.isOrdersDue()) {
+      catchUp.openOrders();
+      timetable.didOrders();
+    } else if (timetable.isInFlightDue()) {
+      catchUp.inFlight();
+      timetable.didInFlight();
+    }
   }
 
   /** Ends the stream and gives the lease back, so that another gateway can follow at once. */
   public synchronized void stop() {
     stream.drop("stopping");
-    Lease held = lease;
-    if (held != null) {
-      lease = null;
-      leases.release(held);
-    }
-  }
-
-  private boolean holdLease() {
-    Lease held = lease;
-    Optional<Lease> now =
-        held == null ? leases.acquire(LEASE, owner, LEASE_TTL) : leases.renew(held, LEASE_TTL);
-    lease = now.orElse(null);
-    return now.isPresent();
-  }
-
-  private void ask() {
-    try {
-      if (isDue(everythingAt)) {
-        catchUp.everything();
-        everythingAt = in(EVERYTHING_EVERY);
-        ordersAt = in(ORDERS_EVERY);
-      } else if (isDue(ordersAt)) {
-        catchUp.openOrders();
-        ordersAt = in(ORDERS_EVERY);
-      }
-    } catch (BrokerUnreadableException e) {
-      observer.notAnswered(String.valueOf(e.getMessage()));
-      everythingAt = in(AFTER_FAILURE);
-    }
-  }
-
-  private boolean isDue(long at) {
-    return nanoTime.getAsLong() - at >= 0;
-  }
-
-  private long in(Duration wait) {
-    return nanoTime.getAsLong() + wait.toNanos();
+    lease.release();
   }
 }

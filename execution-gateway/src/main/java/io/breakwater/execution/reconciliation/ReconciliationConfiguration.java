@@ -1,13 +1,22 @@
 package io.breakwater.execution.reconciliation;
 
 import io.breakwater.clock.MarketClock;
+import io.breakwater.execution.audit.EventLog;
 import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerBook;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.TradeUpdates;
+import io.breakwater.execution.order.Adoptions;
 import io.breakwater.execution.order.BookExecutions;
 import io.breakwater.execution.order.OrderBook;
+import io.breakwater.execution.order.OrderIndex;
+import io.breakwater.execution.position.Holdings;
+import io.breakwater.execution.reconciliation.health.ReconciliationHealth;
 import io.breakwater.execution.reconciliation.jdbc.JdbcExecutionMark;
+import io.breakwater.execution.reconciliation.jdbc.JdbcReportBook;
+import io.breakwater.execution.reconciliation.jdbc.JdbcWatchLog;
 import io.breakwater.execution.reconciliation.metrics.MicrometerFollowObserver;
+import io.breakwater.execution.reconciliation.metrics.MicrometerPassObserver;
 import io.breakwater.execution.reconciliation.scheduling.FollowSchedule;
 import io.breakwater.lease.LeaseStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +25,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the feature. */
 @Configuration(proxyBeanMethods = false)
@@ -27,29 +37,105 @@ class ReconciliationConfiguration {
   }
 
   @Bean
+  PassObserver passObserver(MeterRegistry registry, StartGate gate) {
+    return new MicrometerPassObserver(registry, gate);
+  }
+
+  @Bean
+  StartGate startGate() {
+    return new StartGate();
+  }
+
+  /** Its name is that of the component of health. */
+  @Bean
+  ReconciliationHealth reconciliationHealthIndicator(StartGate gate) {
+    return new ReconciliationHealth(gate);
+  }
+
+  @Bean
+  ReportBook reportBook(
+      JdbcClient jdbc,
+      BrokerProperties broker,
+      TransactionTemplate transactions,
+      EventLog events,
+      MarketClock clock) {
+    return new JdbcReportBook(jdbc, broker.account(), transactions, events, clock);
+  }
+
+  @Bean
   CatchUp catchUp(
       Broker broker,
       BookExecutions executions,
       OrderBook book,
+      OrderIndex index,
       JdbcClient jdbc,
       BrokerProperties properties,
       MarketClock clock) {
     return new CatchUp(
-        broker, executions, book, new JdbcExecutionMark(jdbc, properties.account()), clock);
+        broker, executions, book, index, new JdbcExecutionMark(jdbc, properties.account()), clock);
+  }
+
+  @Bean
+  ReconcileOrders reconcileOrders(
+      Broker broker,
+      BrokerBook brokerBook,
+      BookExecutions executions,
+      OrderBook book,
+      OrderIndex index,
+      Adoptions adoptions) {
+    return new ReconcileOrders(broker, brokerBook, executions, book, index, adoptions);
+  }
+
+  @Bean
+  ReconcilePositions reconcilePositions(
+      BrokerBook brokerBook, Holdings holdings, OrderIndex index, Adoptions adoptions) {
+    return new ReconcilePositions(brokerBook, holdings, index, adoptions);
+  }
+
+  @Bean
+  Reconcile reconcile(
+      ReconcileOrders orders,
+      ReconcilePositions positions,
+      CatchUp catchUp,
+      QuarantineBook quarantine,
+      MarketClock clock) {
+    return new Reconcile(orders, positions, catchUp, quarantine, clock);
+  }
+
+  @Bean
+  RunPasses runPasses(
+      Reconcile reconcile,
+      ReportBook reports,
+      JdbcClient jdbc,
+      BrokerProperties properties,
+      StartGate gate,
+      PassObserver observer) {
+    return new RunPasses(
+        reconcile, reports, new JdbcWatchLog(jdbc, properties.account()), gate, observer);
   }
 
   @Bean
   FollowBroker followBroker(
       LeaseStore leases,
-      TradeUpdates tradeUpdates,
-      BookExecutions executions,
+      StreamKeeper stream,
       CatchUp catchUp,
+      RunPasses passes,
+      ReconciliationProperties properties,
       FollowObserver observer) {
-    var stream =
-        new StreamKeeper(
-            tradeUpdates, executions, System::nanoTime, RandomGenerator.getDefault(), observer);
     return new FollowBroker(
-        leases, "gateway-" + UUID.randomUUID(), stream, catchUp, System::nanoTime, observer);
+        new FollowLease(leases, "gateway-" + UUID.randomUUID(), System::nanoTime),
+        stream,
+        catchUp,
+        passes,
+        new Timetable(properties.cadence(), System::nanoTime),
+        observer);
+  }
+
+  @Bean
+  StreamKeeper streamKeeper(
+      TradeUpdates tradeUpdates, BookExecutions executions, FollowObserver observer) {
+    return new StreamKeeper(
+        tradeUpdates, executions, System::nanoTime, RandomGenerator.getDefault(), observer);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that the gates judge by, read once.
  *
  * @param gate the trading gate, read under its lock
+ * @param notReconciled why our books cannot be relied on yet; null if they can
  * @param quarantine why the symbol is in quarantine; null if it is not
  * @param marketOpen whether market time lies in a session
  * @param recentTwin the client order id of a recent order that asks for the same; null if there is
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Facts(
     GateReading gate,
+    @Nullable String notReconciled,
     @Nullable String quarantine,
     boolean marketOpen,
     @Nullable String recentTwin) {}

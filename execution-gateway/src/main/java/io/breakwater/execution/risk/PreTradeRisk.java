@@ -12,6 +12,7 @@ import java.util.List;
  */
 public final class PreTradeRisk {
   private final List<PreTradeCheck> checks;
+  private final ReconciliationReadiness readiness;
   private final Quarantine quarantine;
   private final RecentOrders recentOrders;
   private final MarketClock clock;
@@ -19,11 +20,13 @@ public final class PreTradeRisk {
 
   public PreTradeRisk(
       List<PreTradeCheck> checks,
+      ReconciliationReadiness readiness,
       Quarantine quarantine,
       RecentOrders recentOrders,
       MarketClock clock,
       TradingCalendar calendar) {
     this.checks = List.copyOf(checks);
+    this.readiness = readiness;
     this.quarantine = quarantine;
     this.recentOrders = recentOrders;
     this.clock = clock;
@@ -39,6 +42,7 @@ public final class PreTradeRisk {
     var facts =
         new Facts(
             gate,
+            readiness.whyNotReady().orElse(null),
             quarantine.reasonFor(order.symbol()).orElse(null),
             calendar.isOpen(clock.instant()),
             recentOrders.twinOf(order, DuplicateIntentGuard.WINDOW).orElse(null));

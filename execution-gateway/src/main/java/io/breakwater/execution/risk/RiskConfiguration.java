@@ -16,11 +16,12 @@ class RiskConfiguration {
 
   @Bean
   PreTradeRisk preTradeRisk(
+      ReconciliationReadiness readiness,
       Quarantine quarantine,
       RecentOrders recentOrders,
       MarketClock clock,
       TradingCalendar calendar) {
-    return new PreTradeRisk(checksInOrder(), quarantine, recentOrders, clock, calendar);
+    return new PreTradeRisk(checksInOrder(), readiness, quarantine, recentOrders, clock, calendar);
   }
 
   /** A gate is asked only once those above it have passed. */
@@ -28,6 +29,7 @@ class RiskConfiguration {
     return List.of(
         new SafetyStateReadable(),
         new TradingStateAllows(),
+        new ReconciliationReady(),
         new SymbolNotQuarantined(),
         new MarketSession(),
         new DuplicateIntentGuard(),

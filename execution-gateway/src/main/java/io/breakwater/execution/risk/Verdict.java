@@ -16,6 +16,15 @@ public sealed interface Verdict {
   /** The order is denied. */
   record Refused(String check, String observed, DenialReason reason) implements Verdict {}
 
-  /** What the gate judges by could not be read. Not a denial, which would be final: a "not now". */
-  record Unjudgeable(String check, String why) implements Verdict {}
+  /**
+   * What the gate judges by could not be read. Not a denial, which would be final: a "not now".
+   *
+   * @param code for the caller, stable
+   */
+  record Unjudgeable(String check, String why, String code) implements Verdict {
+
+    public Unjudgeable(String check, String why) {
+      this(check, why, "SERVICE_UNAVAILABLE");
+    }
+  }
 }

@@ -162,6 +162,30 @@ class BrokerTermsTest {
     assertThat(said.isWhatWasAskedFor(asked)).isTrue();
   }
 
+  /** An order that somebody else has sent is kept as if it had been asked for here. */
+  @Test
+  void saysInOurWordsWhatItHasWordsFor() {
+    for (OrderTerms asked : DIFFERENT) {
+      assertThat(Orders.said(asked).inOurWords()).contains(asked);
+    }
+    for (String type : List.of("pegged", "", "limit")) {
+      var said =
+          new BrokerTerms(
+              new Symbol("AAPL"),
+              Side.BUY,
+              type,
+              Quantity.of(10),
+              null,
+              null,
+              null,
+              null,
+              null,
+              "day",
+              false);
+      assertThat(said.inOurWords()).as(type).isEmpty();
+    }
+  }
+
   private static OrderTerms terms(Side side, OrderAmount amount, Pricing pricing) {
     return new OrderTerms(new Symbol("AAPL"), side, amount, pricing, TimeInForce.DAY, false);
   }

@@ -27,6 +27,7 @@ class PreTradeRiskTest {
         .containsExactly(
             "safety_state_readable",
             "trading_state",
+            "reconciliation_ready",
             "symbol_quarantine",
             "market_session",
             "duplicate_intent",
@@ -45,6 +46,16 @@ class PreTradeRiskTest {
 
     assertThat(decision.outcome()).isInstanceOf(Verdict.Unjudgeable.class);
     assertThat(decision.verdicts()).hasSize(1);
+  }
+
+  /** Not a denial: whoever asks again in a moment is judged anew. */
+  @Test
+  void doesNotJudgeBeforeTheBooksHaveBeenCompared() {
+    var risk = risk(() -> Optional.of("not yet"), _ -> Optional.empty(), OPEN, null);
+
+    assertThat(risk.judge(market(), ACTIVE).outcome())
+        .isEqualTo(
+            new Verdict.Unjudgeable("reconciliation_ready", "not yet", "RECONCILIATION_NOT_READY"));
   }
 
   /** Nor to sell what is held: how much that is, is just what is in doubt. */
@@ -105,8 +116,17 @@ class PreTradeRiskTest {
 
   private static PreTradeRisk risk(
       Quarantine quarantine, String marketTime, @Nullable String twin) {
+    return risk(Optional::empty, quarantine, marketTime, twin);
+  }
+
+  private static PreTradeRisk risk(
+      ReconciliationReadiness readiness,
+      Quarantine quarantine,
+      String marketTime,
+      @Nullable String twin) {
     return new PreTradeRisk(
         RiskConfiguration.checksInOrder(),
+        readiness,
         quarantine,
         (_, _) -> Optional.ofNullable(twin),
         SettableMarketClock.at(marketTime),

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,6 +56,8 @@ public final class FakeAlpaca implements AutoCloseable {
   private final Deque<Fault> faults = new ArrayDeque<>();
   private Instant now = Instant.parse("2013-01-02T15:00:00Z");
   private volatile Rate rate = new Rate(100_000, 100_000, Duration.ofSeconds(20));
+  private final Map<String, BigDecimal> broughtIn = new LinkedHashMap<>();
+  private @Nullable String withheld;
   private boolean suspended;
   private Replacing replacing = Replacing.AT_ONCE;
   private int duplicatesRefused;
@@ -89,6 +92,8 @@ public final class FakeAlpaca implements AutoCloseable {
     changes.clear();
     replacing = Replacing.AT_ONCE;
     faults.clear();
+    broughtIn.clear();
+    withheld = null;
     suspended = false;
     duplicatesRefused = 0;
   }
@@ -154,6 +159,21 @@ public final class FakeAlpaca implements AutoCloseable {
   /** Puts an order into the book that nobody sent through us. */
   public synchronized void place(String clientOrderId, String symbol, String quantity) {
     accept(request(clientOrderId, symbol, quantity));
+  }
+
+  /** Adds to what is held without any order, as a transfer does. */
+  public synchronized void bringIn(String symbol, String quantity) {
+    broughtIn.merge(symbol, new BigDecimal(quantity), BigDecimal::add);
+  }
+
+  /** Forgets an order that it had taken. */
+  public synchronized void lose(String clientOrderId) {
+    byClientId.remove(order(clientOrderId).path("client_order_id").asString());
+  }
+
+  /** Fails to answer what is read at that path; null ends it. */
+  public synchronized void withhold(@Nullable String path) {
+    withheld = path;
   }
 
   /** Fills a part, and returns the message that the stream would send. */
@@ -490,6 +510,9 @@ public final class FakeAlpaca implements AutoCloseable {
   }
 
   private synchronized FakeHttpServer.Response get(String path, FakeHttpServer.Request request) {
+    if (path.equals(withheld)) {
+      return FakeHttpServer.Response.of(500, error(50010000, "internal server error"));
+    }
     if (path.equals("/v2/account")) {
       return FakeHttpServer.Response.of(
           200,
@@ -504,11 +527,10 @@ public final class FakeAlpaca implements AutoCloseable {
       return found(byClientId.get(request.parameter("client_order_id")));
     }
     if (path.equals("/v2/orders")) {
-      ArrayNode open = JSON.createArrayNode();
-      byClientId.values().stream()
-          .filter(order -> !DONE.contains(order.path("status").asString()))
-          .forEach(open::add);
-      return FakeHttpServer.Response.of(200, open.toString());
+      return FakeHttpServer.Response.of(200, orders(request).toString());
+    }
+    if (path.equals("/v2/positions")) {
+      return FakeHttpServer.Response.of(200, positions().toString());
     }
     if (path.startsWith("/v2/orders/")) {
       ObjectNode order = byBrokerId(lastSegment(path));
@@ -519,6 +541,53 @@ public final class FakeAlpaca implements AutoCloseable {
       return activities(request.parameter("order_id"), request.parameter("after"));
     }
     return FakeHttpServer.Response.of(404, error(40410000, "no such path"));
+  }
+
+  private ArrayNode orders(FakeHttpServer.Request request) {
+    boolean all = "all".equals(request.parameter("status"));
+    String after = request.parameter("after");
+    String until = request.parameter("until");
+    List<ObjectNode> found =
+        new ArrayList<>(
+            byClientId.values().stream()
+                .filter(order -> all || !DONE.contains(order.path("status").asString()))
+                .filter(order -> after == null || submittedAt(order).isAfter(Instant.parse(after)))
+                .filter(order -> until == null || submittedAt(order).isBefore(Instant.parse(until)))
+                .toList());
+    if (!"asc".equals(request.parameter("direction"))) {
+      Collections.reverse(found);
+    }
+    String limit = request.parameter("limit");
+    ArrayNode page = JSON.createArrayNode();
+    found.stream().limit(limit == null ? 50 : Integer.parseInt(limit)).forEach(page::add);
+    return page;
+  }
+
+  private static Instant submittedAt(ObjectNode order) {
+    return Instant.parse(order.path("submitted_at").asString());
+  }
+
+  private ArrayNode positions() {
+    Map<String, BigDecimal> held = new LinkedHashMap<>(broughtIn);
+    for (ObjectNode fill : activities) {
+      BigDecimal quantity = new BigDecimal(fill.path("qty").asString());
+      held.merge(
+          fill.path("symbol").asString(),
+          fill.path("side").asString().equals("buy") ? quantity : quantity.negate(),
+          BigDecimal::add);
+    }
+    ArrayNode positions = JSON.createArrayNode();
+    held.forEach((symbol, quantity) -> {
+      if (quantity.signum() != 0) {
+        positions
+            .addObject()
+            .put("symbol", symbol)
+            .put("asset_class", "us_equity")
+            .put("side", quantity.signum() > 0 ? "long" : "short")
+            .put("qty", quantity.stripTrailingZeros().toPlainString());
+      }
+    });
+    return positions;
   }
 
   private FakeHttpServer.Response asset(String symbol) {

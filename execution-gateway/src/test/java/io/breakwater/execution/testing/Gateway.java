@@ -37,6 +37,16 @@ public final class Gateway {
     }
   }
 
+  /** Whether the gateway says that it takes orders. */
+  public boolean isReady() {
+    return exchange(request("/actuator/health/readiness").GET().build()).statusCode() == 200;
+  }
+
+  /** What the probe says, to anybody. */
+  public String health() {
+    return exchange(request("/actuator/health/readiness").GET().build()).body();
+  }
+
   public Answer get(Role role, String path) {
     return send(request(path).header("Authorization", TestKeys.bearer(role)).GET().build());
   }

@@ -1,11 +1,14 @@
 package io.breakwater.execution.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.breakwater.security.ApiKey;
 import io.breakwater.security.Role;
 import io.breakwater.security.Secret;
 import io.breakwater.testing.SettableMarketClock;
 import io.breakwater.testing.TestKeys;
 import io.breakwater.testing.WithInfra;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +36,9 @@ import org.springframework.test.context.DynamicPropertySource;
       "breakwater.incoming-webhooks.lookups-per-minute=60000",
       "breakwater.broker.key-id=key",
       "breakwater.broker.secret-key=secret",
-      "breakwater.peers.market-data-service.base-url=http://127.0.0.1:1"
+      "breakwater.peers.market-data-service.base-url=http://127.0.0.1:1",
+      // Tests empty the broker's book and ours by turns; who wants them compared asks for it.
+      "breakwater.reconciliation.everything-every=1h"
     })
 @Import(RunningGateway.OpenMarket.class)
 public abstract class RunningGateway {
@@ -50,6 +55,7 @@ public abstract class RunningGateway {
 
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
+    BROKER.forget();
     registry.add("breakwater.broker.base-url", BROKER::baseUrl);
     registry.add("breakwater.broker.stream-url", BROKER::streamUrl);
     registry.add("breakwater.security.service-key", () -> TestKeys.key(Role.SERVICE).reveal());
@@ -71,6 +77,7 @@ public abstract class RunningGateway {
     gateway = new Gateway(port);
     BROKER.forget();
     BROKER.comeBack();
+    await().atMost(Duration.ofSeconds(20)).until(gateway::isReady);
   }
 
   protected int port() {

@@ -4,6 +4,7 @@ import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.broker.AssetDirectory;
 import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerAccount;
+import io.breakwater.execution.broker.BrokerBook;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.RightAccount;
 import io.breakwater.execution.broker.TradeUpdates;
@@ -71,6 +72,11 @@ class AlpacaConfiguration {
   @Bean
   SmartInitializingSingleton rightAccount(BrokerAccount account, BrokerProperties properties) {
     return new RightAccount(account, properties)::require;
+  }
+
+  @Bean
+  BrokerBook brokerBook(AlpacaHttp http) {
+    return new AlpacaBook(http, READER);
   }
 
   @Bean

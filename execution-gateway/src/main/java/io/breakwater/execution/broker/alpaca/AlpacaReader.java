@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.BrokerOrderStatus;
+import io.breakwater.execution.broker.BrokerPosition;
 import io.breakwater.execution.broker.BrokerTerms;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
@@ -16,6 +17,7 @@ import io.breakwater.execution.broker.Symbol;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
+import io.breakwater.money.SignedQuantity;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -140,6 +142,27 @@ final class AlpacaReader {
           Quantity.of(number(node, "cum_qty")),
           instant(text(node, "transaction_time")));
     });
+  }
+
+  /** Reads one entry of the account's positions; a short one has a quantity below zero. */
+  BrokerPosition position(JsonNode node) throws UnbelievableReplyException {
+    return bounded(() -> {
+      BigDecimal quantity = number(node, "qty");
+      boolean isShort = textOr(node, "side", "").equals("short");
+      return new BrokerPosition(
+          new Symbol(text(node, "symbol")),
+          SignedQuantity.of(isShort ? quantity.abs().negate() : quantity));
+    });
+  }
+
+  /** Whether it is about what we trade; where the class is not said, it is taken to be. */
+  boolean isUsEquity(JsonNode node) {
+    return textOr(node, "asset_class", "us_equity").equals("us_equity");
+  }
+
+  Instant submittedAt(JsonNode order) throws UnbelievableReplyException {
+    return bounded(
+        () -> instant(text(order, isNull(order, "submitted_at") ? "created_at" : "submitted_at")));
   }
 
   private Execution streamedExecution(JsonNode data, BrokerOrder order)

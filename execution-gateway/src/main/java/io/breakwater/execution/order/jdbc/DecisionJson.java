@@ -20,7 +20,7 @@ final class DecisionJson {
             check.put("verdict", "passed").put("observed", observed);
         case Verdict.Refused(_, String observed, var reason) ->
             check.put("verdict", "refused").put("observed", observed).put("code", reason.code());
-        case Verdict.Unjudgeable(_, String why) ->
+        case Verdict.Unjudgeable(_, String why, _) ->
             check.put("verdict", "unjudgeable").put("observed", why);
       }
     }

@@ -130,7 +130,8 @@ public final class JdbcOrderLedger implements OrderLedger {
       case Verdict.Passed _ -> recordSending(order, replaces, decision, epochOf(reading));
       case Verdict.Refused(_, _, DenialReason reason) ->
           recordDenied(order, replaces, decision, reason);
-      case Verdict.Unjudgeable(String check, String why) -> new Admission.NotNow(check, why);
+      case Verdict.Unjudgeable(String check, String why, String code) ->
+          new Admission.NotNow(check, why, code);
     };
   }
 

@@ -3,10 +3,12 @@ package io.breakwater.execution.order.jdbc;
 import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.audit.EventLog;
 import io.breakwater.execution.broker.BrokerProperties;
+import io.breakwater.execution.order.Adoptions;
 import io.breakwater.execution.order.ContradictionListener;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.FillListener;
 import io.breakwater.execution.order.OrderBook;
+import io.breakwater.execution.order.OrderIndex;
 import io.breakwater.execution.order.OrderLedger;
 import io.breakwater.execution.order.OrderObserver;
 import io.breakwater.execution.order.OrderProperties;
@@ -91,6 +93,16 @@ class OrderJdbcConfiguration {
   @Bean
   OrderBook orderBook(JdbcClient jdbc, BrokerProperties broker) {
     return new JdbcOrderBook(jdbc, broker.account());
+  }
+
+  @Bean
+  OrderIndex orderIndex(JdbcClient jdbc, BrokerProperties broker) {
+    return new JdbcOrderIndex(jdbc, broker.account());
+  }
+
+  @Bean
+  Adoptions adoptions(OrderRows rows, OrderPathTransactions transactions) {
+    return new JdbcAdoptions(rows, transactions, new SymbolLock(rows.jdbc()));
   }
 
   @Bean

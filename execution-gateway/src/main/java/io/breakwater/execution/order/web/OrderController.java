@@ -95,7 +95,7 @@ class OrderController {
       case SubmitOutcome.Denied(Order order, var reason) ->
           throw OrderProblems.denied(order, reason);
       case SubmitOutcome.UnknownSymbol() -> throw OrderProblems.unknownSymbol(body.symbol());
-      case SubmitOutcome.NotNow(String why) -> throw OrderProblems.notNow(why);
+      case SubmitOutcome.NotNow(String why, String code) -> throw OrderProblems.notNow(why, code);
     };
   }
 

@@ -24,6 +24,10 @@ public enum OrderProblem {
   IDEMPOTENCY_KEY_REUSED(
       HttpStatus.CONFLICT,
       "This client order id belongs to an order that asks for something else."),
+  RECONCILIATION_NOT_READY(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "Our books have not been compared with the broker's since this process started; the same"
+          + " request will do in a moment."),
   ORDER_NOT_CANCELABLE(HttpStatus.CONFLICT, "The order is done already."),
   ORDER_NOT_REPLACEABLE(
       HttpStatus.CONFLICT,

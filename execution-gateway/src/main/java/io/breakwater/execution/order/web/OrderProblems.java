@@ -55,7 +55,11 @@ final class OrderProblems {
   }
 
   static ProblemException notNow(String why) {
-    return new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, why)
+    return notNow(why, CommonProblem.SERVICE_UNAVAILABLE.name());
+  }
+
+  static ProblemException notNow(String why, String code) {
+    return new ProblemException(CommonProblem.SERVICE_UNAVAILABLE.status(), code, why)
         .retryAfter(Duration.ofSeconds(1));
   }
 

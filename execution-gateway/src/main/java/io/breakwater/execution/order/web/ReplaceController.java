@@ -71,7 +71,7 @@ class ReplaceController {
       case ReplaceOutcome.FractionTouched(Order order) ->
           throw OrderProblems.fractionTouched(order);
       case ReplaceOutcome.Misfit(String why) -> throw OrderProblems.misfit(why);
-      case ReplaceOutcome.NotNow(String why) -> throw OrderProblems.notNow(why);
+      case ReplaceOutcome.NotNow(String why, String code) -> throw OrderProblems.notNow(why, code);
       case ReplaceOutcome.NoSuchOrder() -> throw OrderProblems.noSuchOrder();
     };
   }

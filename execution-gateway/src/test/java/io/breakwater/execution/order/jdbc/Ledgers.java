@@ -29,6 +29,7 @@ import io.breakwater.testing.SettableMarketClock;
 import io.breakwater.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -99,6 +100,10 @@ final class Ledgers implements AutoCloseable {
         owner);
   }
 
+  JdbcAdoptions adoptions() {
+    return new JdbcAdoptions(rows, transactions, new SymbolLock(jdbc));
+  }
+
   OrderBook book() {
     return new JdbcOrderBook(jdbc, Schema.ACCOUNT);
   }
@@ -111,6 +116,7 @@ final class Ledgers implements AutoCloseable {
   private PreTradeRisk risk() {
     return new PreTradeRisk(
         Gates.inOrder(),
+        Optional::empty,
         quarantine,
         new JdbcRecentOrders(jdbc, Schema.ACCOUNT),
         clock,

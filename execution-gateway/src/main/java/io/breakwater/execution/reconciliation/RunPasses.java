@@ -1,0 +1,105 @@
+package io.breakwater.execution.reconciliation;
+
+import io.breakwater.execution.broker.BrokerUnreadableException;
+import io.breakwater.lease.Lease;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs comparisons, keeps their reports, and opens the start gate: here, and by a row for the
+ * gateways that look on. Confined to the thread that follows the broker.
+ */
+public final class RunPasses {
+  private final Reconcile reconcile;
+  private final ReportBook reports;
+  private final WatchLog watch;
+  private final StartGate gate;
+  private final PassObserver observer;
+  private @Nullable Instant startedAt;
+  private long readyToken;
+
+  public RunPasses(
+      Reconcile reconcile,
+      ReportBook reports,
+      WatchLog watch,
+      StartGate gate,
+      PassObserver observer) {
+    this.reconcile = reconcile;
+    this.reports = reports;
+    this.watch = watch;
+    this.gate = gate;
+    this.observer = observer;
+  }
+
+  /** Whether the holder of this lease has yet to compare the books for the first time. */
+  boolean isStartDue(Lease lease) {
+    return readyToken != lease.token();
+  }
+
+  /** The comparison that opens the gate. */
+  void start(Lease lease, Runnable heartbeat) {
+    run(PassKind.START, null, lease, heartbeat);
+    readyToken = lease.token();
+    gate.open();
+  }
+
+  void scheduled(Lease lease, Runnable heartbeat) {
+    run(PassKind.SCHEDULED, null, lease, heartbeat);
+  }
+
+  /**
+   * Takes up what an operator asked for.
+   *
+   * @return whether there was anything
+   */
+  boolean requested(Lease lease, Runnable heartbeat) {
+    Optional<Report> request = reports.requested();
+    if (request.isEmpty()) {
+      return false;
+    }
+    try {
+      run(PassKind.REQUESTED, request.get(), lease, heartbeat);
+    } catch (BrokerUnreadableException e) {
+      reports.fail(request.get(), String.valueOf(e.getMessage()));
+      throw e;
+    }
+    return true;
+  }
+
+  /** Says why the gate is still closed, if it is. */
+  void failed(String why) {
+    gate.because(why);
+  }
+
+  /**
+   * Tells the gateways that look on how far this one is.
+   *
+   * @return false where another has taken over
+   */
+  boolean beat(Lease lease) {
+    return watch.beat(
+        lease.token(),
+        !isStartDue(lease),
+        gate.whyNotReady().orElse("the first comparison has not ended"));
+  }
+
+  /** Of a gateway that does not follow: listens to what the one that does says. */
+  void lookOn() {
+    if (gate.isOpen()) {
+      return;
+    }
+    Instant since = startedAt;
+    if (since == null) {
+      since = watch.now();
+      startedAt = since;
+    }
+    gate.hear(watch.read(), since);
+  }
+
+  private void run(PassKind kind, @Nullable Report request, Lease lease, Runnable heartbeat) {
+    Findings findings = reconcile.run(kind, heartbeat);
+    reports.keep(findings, request, lease.token());
+    observer.ended(findings);
+  }
+}

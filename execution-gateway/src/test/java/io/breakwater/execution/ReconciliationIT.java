@@ -1,0 +1,273 @@
+package io.breakwater.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.breakwater.execution.testing.Gateway.Answer;
+import io.breakwater.execution.testing.RunningGateway;
+import io.breakwater.security.Role;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever the books differ about is found in one pass, and either healed or held. */
+@TestPropertySource(
+    properties = {
+      "breakwater.reconciliation.in-flight-every=1h",
+      "breakwater.reconciliation.orders-every=1h"
+    })
+class ReconciliationIT extends RunningGateway {
+  private static final String BASE = "/api/v1/reconciliation";
+  private static final Duration ONE_PASS = Duration.ofSeconds(30);
+
+  private final List<String> planted = new ArrayList<>();
+  private final TreeSet<String> toBeHeld = new TreeSet<>();
+
+  /** Once with a comparison in between, so that none is due any more. */
+  @BeforeEach
+  void empty() {
+    truncate();
+    compare();
+    truncate();
+  }
+
+  private void truncate() {
+    jdbc.sql(
+            """
+            truncate orders, fill, position, foreign_order, quarantine, reconciliation_report,
+                execution_mark cascade
+            """)
+        .update();
+  }
+
+  /** T22: 200 planted differences of each sort, a symbol for each. */
+  @Test
+  void findsTwoHundredPlantedDifferencesHealsTheRightOnesAndSendsNothing() {
+    for (int i = 0; i < 40; i++) {
+      plantMissingFill("MF" + i);
+      plantStatusBehind("SB" + i);
+      plantPositionThatDiffers("PD" + i);
+    }
+    for (int i = 0; i < 30; i++) {
+      plantExtraOrder("EO" + i);
+    }
+    for (int i = 0; i < 10; i++) {
+      plantUnknownOrder("UO" + i);
+      plantUnknownFill("UF" + i);
+      plantOrderWithoutWords("NW" + i);
+      plantTakenId("TI" + i);
+      plantExtraFill("EF" + i);
+    }
+    assertThat(planted).hasSize(200);
+    List<String> arrived = BROKER.arrivals();
+
+    JsonNode report = compare();
+
+    List<String> found = new ArrayList<>();
+    for (JsonNode difference : report.path("differences")) {
+      found.add(difference.path("kind").asString() + " " + difference.path("symbol").asString());
+    }
+    assertThat(found).containsAll(planted);
+    assertThat(BROKER.arrivals()).as("no order was sent").isEqualTo(arrived);
+    for (int i = 0; i < 40; i++) {
+      assertThat(gateway.order("c-MF" + i).text("status")).isEqualTo("FILLED");
+      assertThat(gateway.order("c-MF" + i).text("filled_quantity")).isEqualTo("10");
+      assertThat(gateway.position("MF" + i).path("quantity").asString()).isEqualTo("10");
+      assertThat(gateway.order("c-SB" + i).text("status")).isEqualTo("CANCELED");
+    }
+    for (int i = 0; i < 10; i++) {
+      assertThat(gateway.order("theirs-UO" + i).text("status")).isEqualTo("ACCEPTED");
+      assertThat(gateway.position("UO" + i).path("working").asString()).isEqualTo("10");
+      assertThat(gateway.position("UF" + i).path("quantity").asString()).isEqualTo("4");
+      assertThat(gateway.position("UF" + i).path("working").asString()).isEqualTo("6");
+      assertThat(gateway.order("theirs-NW" + i).json().isMissingNode()).isTrue();
+    }
+    assertThat(held()).isEqualTo(toBeHeld);
+    assertThat(report.at("/report/state").asString()).isEqualTo("DIFFERS");
+    assertThat(gateway.buy("c-next", "PD0", "1").text("code")).isEqualTo("SYMBOL_QUARANTINED");
+    assertThat(gateway.buy("c-other", "MF0", "1").status()).isEqualTo(201);
+  }
+
+  @Test
+  void saysThatBooksAreCleanWhereTheyAre() {
+    gateway.buy("c-1", "AAPL", "10");
+    BROKER.fill("c-1", "4", "20");
+    compare();
+
+    JsonNode report = compare();
+
+    assertThat(report.at("/report/state").asString()).isEqualTo("CLEAN");
+    assertThat(report.at("/report/orders_compared").asInt()).isEqualTo(1);
+    assertThat(report.at("/report/symbols_compared").asInt()).isEqualTo(1);
+    assertThat(report.path("differences")).isEmpty();
+  }
+
+  @Test
+  void letsASymbolGoOnceTheBooksAgree() {
+    BROKER.bringIn("AAPL", "5");
+    compare();
+    assertThat(held()).containsExactly("AAPL");
+
+    BROKER.bringIn("AAPL", "-5");
+    JsonNode report = compare();
+
+    assertThat(report.at("/report/state").asString()).isEqualTo("CLEAN");
+    assertThat(held()).isEmpty();
+    assertThat(gateway.buy("c-1", "AAPL", "1").status()).isEqualTo(201);
+  }
+
+  /** Else an opening position would have to be released after each pass. */
+  @Test
+  void keepsToWhatAnOperatorHasAcceptedWhileTheDifferenceStaysTheSame() {
+    BROKER.bringIn("AAPL", "5");
+    compare();
+    gateway.post(Role.OPERATOR, BASE + "/quarantine/AAPL/release", "{\"reason\":\"held before\"}");
+    gateway.buy("c-1", "AAPL", "10");
+    BROKER.fill("c-1", "10", "20");
+
+    JsonNode report = compare();
+
+    assertThat(held()).isEmpty();
+    assertThat(report.path("differences"))
+        .anySatisfy(difference -> {
+          assertThat(difference.path("kind").asString()).isEqualTo("POSITION_DIFFERS");
+          assertThat(difference.path("resolution").asString()).isEqualTo("RELEASED");
+        });
+
+    BROKER.bringIn("AAPL", "1");
+    compare();
+    assertThat(held()).as("another difference").containsExactly("AAPL");
+  }
+
+  @Test
+  void saysWhyAComparisonCameToNothing() {
+    BROKER.withhold("/v2/positions");
+
+    JsonNode report = compare();
+
+    assertThat(report.at("/report/state").asString()).isEqualTo("FAILED");
+    assertThat(report.at("/report/failure").asString()).contains("500");
+    assertThat(gateway.isReady()).as("it had been ready before").isTrue();
+  }
+
+  @Test
+  void keepsItsReportsAndServesThem() {
+    BROKER.bringIn("AAPL", "5");
+    long differed = compare().at("/report/report_id").asLong();
+    BROKER.bringIn("AAPL", "-5");
+    long clean = compare().at("/report/report_id").asLong();
+
+    JsonNode status = gateway.get(Role.VIEWER, BASE).json();
+    assertThat(status.path("ready").asBoolean()).isTrue();
+    assertThat(status.at("/latest/report/report_id").asLong()).isEqualTo(clean);
+    JsonNode page = gateway.get(Role.VIEWER, BASE + "/reports?limit=1").json();
+    assertThat(page.at("/reports/0/report_id").asLong()).isEqualTo(clean);
+    JsonNode next =
+        gateway
+            .get(
+                Role.VIEWER,
+                BASE + "/reports?limit=1&cursor=" + page.path("next_cursor").asString())
+            .json();
+    assertThat(next.at("/reports/0/report_id").asLong()).isEqualTo(differed);
+    assertThat(next.at("/reports/0/differences/quarantined").asInt()).isEqualTo(1);
+    assertThat(next.at("/reports/0/requested_by").asString()).isEqualTo("operator");
+    assertThat(gateway.get(Role.VIEWER, BASE + "/reports/999999").text("code"))
+        .isEqualTo("REPORT_NOT_FOUND");
+    assertThat(gateway.get(Role.VIEWER, BASE + "/reports/x").status()).isEqualTo(400);
+    assertThat(gateway.post(Role.TRADER, BASE + "/run", "").status()).isEqualTo(403);
+    assertThat(
+            jdbc.sql("select count(*) from event where type = 'reconciliation.differed'")
+                .query(Integer.class)
+                .single())
+        .isPositive();
+    assertThat(gateway.text(Role.VIEWER, "/actuator/prometheus"))
+        .contains("reconciliation_ready 1.0")
+        .contains("reconciliation_differences_total{kind=\"position_differs\"");
+  }
+
+  private void plantMissingFill(String symbol) {
+    gateway.buy("c-" + symbol, symbol, "10");
+    BROKER.fill("c-" + symbol, "10", "20");
+    planted.add("MISSING_FILL " + symbol);
+  }
+
+  private void plantStatusBehind(String symbol) {
+    gateway.buy("c-" + symbol, symbol, "10");
+    BROKER.become("c-" + symbol, "canceled");
+    planted.add("STATUS_BEHIND " + symbol);
+  }
+
+  private void plantPositionThatDiffers(String symbol) {
+    BROKER.bringIn(symbol, symbol.hashCode() % 2 == 0 ? "3" : "-3");
+    planted.add("POSITION_DIFFERS " + symbol);
+    toBeHeld.add(symbol);
+  }
+
+  private void plantExtraOrder(String symbol) {
+    gateway.buy("c-" + symbol, symbol, "10");
+    BROKER.lose("c-" + symbol);
+    planted.add("EXTRA_ORDER " + symbol);
+    toBeHeld.add(symbol);
+  }
+
+  private void plantUnknownOrder(String symbol) {
+    BROKER.place("theirs-" + symbol, symbol, "10");
+    planted.add("UNKNOWN_ORDER " + symbol);
+  }
+
+  private void plantUnknownFill(String symbol) {
+    plantUnknownOrder(symbol);
+    BROKER.fill("theirs-" + symbol, "4", "20");
+  }
+
+  private void plantOrderWithoutWords(String symbol) {
+    plantUnknownOrder(symbol);
+    BROKER.order("theirs-" + symbol).put("type", "pegged");
+    toBeHeld.add(symbol);
+  }
+
+  private void plantTakenId(String symbol) {
+    gateway.buy("c-" + symbol, symbol, "10");
+    BROKER.order("c-" + symbol).put("qty", "77");
+    planted.add("CLIENT_ORDER_ID_TAKEN " + symbol);
+    toBeHeld.add(symbol);
+  }
+
+  private void plantExtraFill(String symbol) {
+    Answer order = gateway.buy("c-" + symbol, symbol, "10");
+    jdbc.sql(
+            """
+            update orders set filled_quantity = 4, broker_filled_quantity = 4, filled_notional = 80,
+                status = 'PARTIALLY_FILLED'
+            where order_id = :id::uuid
+            """)
+        .param("id", order.text("order_id"))
+        .update();
+    planted.add("EXTRA_FILL " + symbol);
+    toBeHeld.add(symbol);
+  }
+
+  /** Has the books compared, and returns the report. */
+  private JsonNode compare() {
+    Answer asked = gateway.post(Role.OPERATOR, BASE + "/run", "");
+    assertThat(asked.status()).isEqualTo(202);
+    String report = BASE + "/reports/" + asked.json().at("/report/report_id").asLong();
+    return await()
+        .atMost(ONE_PASS)
+        .until(
+            () -> gateway.get(Role.VIEWER, report).json(),
+            json -> !json.at("/report/state").asString().equals("REQUESTED"));
+  }
+
+  private TreeSet<String> held() {
+    return new TreeSet<>(
+        jdbc.sql("select distinct symbol from quarantine where state = 'OPEN'")
+            .query(String.class)
+            .list());
+  }
+}
