@@ -24,8 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ShutdownIT {
   private static final String WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final Duration SOON = Duration.ofSeconds(15);
-  private static final Set<String> LEASES = 
-      Set.of("trade-updates", "audit-chain", "webhook:desk");
+  private static final Set<String> LEASES = Set.of("trade-updates", "audit-chain", "webhook:desk");
 
   private final TestDatabase database;
   private final TestRedis redis;

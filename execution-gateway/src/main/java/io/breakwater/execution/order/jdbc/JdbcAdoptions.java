@@ -93,7 +93,11 @@ final class JdbcAdoptions implements Adoptions {
         return Adoption.TOO_SOON;
       }
       Optional<OrderTerms> terms =
-          order.terms().inOurWords().filter(order::isWhatWasAskedFor).filter(known -> isBounded(known, order));
+          order
+              .terms()
+              .inOurWords()
+              .filter(order::isWhatWasAskedFor)
+              .filter(known -> isBounded(known, order));
       return terms.isPresent() && (insert(order, terms.get()) || isAdopted(order))
           ? Adoption.ADOPTED
           : Adoption.NOT_MODELLED;
@@ -141,6 +145,7 @@ final class JdbcAdoptions implements Adoptions {
             theirs.clientOrderId(),
             null,
             terms,
+            null,
             null,
             OrderProgress.sending().after(theirs),
             now,
