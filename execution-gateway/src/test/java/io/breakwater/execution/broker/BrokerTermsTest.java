@@ -181,7 +181,8 @@ class BrokerTermsTest {
               null,
               null,
               "day",
-              false);
+              false,
+              "");
       assertThat(said.inOurWords()).as(type).isEmpty();
     }
   }

@@ -77,7 +77,15 @@ class OrderComparisonTest {
   private static List<DifferenceKind> differences(OrderProgress ours, BrokerOrder theirs) {
     var order =
         new Order(
-            new OrderId(new UUID(0, 1)), new ClientOrderId("c-1"), null, TERMS, null, ours, AT, AT);
+            new OrderId(new UUID(0, 1)),
+            new ClientOrderId("c-1"),
+            null,
+            TERMS,
+            null,
+            null,
+            ours,
+            AT,
+            AT);
     return OrderComparison.of(order, theirs).stream()
         .map(difference -> difference.ground().kind())
         .toList();

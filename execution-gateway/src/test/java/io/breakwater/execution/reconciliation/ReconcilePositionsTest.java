@@ -12,13 +12,16 @@ import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.order.Adoptions;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderIndex;
+import io.breakwater.execution.position.DayHolding;
 import io.breakwater.execution.position.Holding;
+import io.breakwater.execution.position.Holdings;
 import io.breakwater.execution.position.Position;
 import io.breakwater.execution.reconciliation.Difference.Resolution;
 import io.breakwater.money.Money;
 import io.breakwater.money.SignedQuantity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When a difference of positions is one. */
@@ -119,7 +123,7 @@ class ReconcilePositionsTest {
 
   private ReconcilePositions.Outcome run() {
     return new ReconcilePositions(
-            new ListedPositions(), _ -> holdings(), new InFlight(), new JustSeen())
+            new ListedPositions(), new ListedHoldings(), new InFlight(), new JustSeen())
         .run(() -> {
           whenExecutionsAreFetched.run();
           return List.of();
@@ -192,6 +196,18 @@ class ReconcilePositionsTest {
     @Override
     public Adoption adopt(BrokerOrder order, Duration seenFor) {
       return Adoption.NOT_MODELLED;
+    }
+  }
+
+  private final class ListedHoldings implements Holdings {
+    @Override
+    public List<Holding> all(@Nullable String strategy) {
+      return holdings();
+    }
+
+    @Override
+    public List<DayHolding> since(LocalDate tradingDate, @Nullable String strategy) {
+      throw new UnsupportedOperationException();
     }
   }
 }
