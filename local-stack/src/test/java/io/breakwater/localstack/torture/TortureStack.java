@@ -63,11 +63,13 @@ final class TortureStack implements AutoCloseable {
    * Starts database and venue; the gateways are the test's to start.
    *
    * @param name under which the logs are kept, when the folder is gone
+   * @param venueOptions of the venue's JVM, beside the launcher's
    */
-  static TortureStack start(String name, Path folder) throws IOException, SQLException {
+  static TortureStack start(String name, Path folder, String... venueOptions)
+      throws IOException, SQLException {
     TortureStack stack = new TortureStack(name, folder);
     try {
-      stack.venue.start();
+      stack.venue.start(venueOptions);
       stack.postgres.start();
       LauncherPrograms.database()
           .provision(stack.postgres, stack.programs.secret(LocalSecrets.DATABASE_PASSWORD));
@@ -93,6 +95,16 @@ final class TortureStack implements AutoCloseable {
   /** The gateways' rows, seen by the superuser. */
   DataSource database() {
     return postgres.superuser("breakwater");
+  }
+
+  /** The URL under which the gateways reach their tables. */
+  String gatewayDatabaseUrl() {
+    return programs.gateway().environment().get("BREAKWATER_DATABASE_URL");
+  }
+
+  /** Unpacked: the runnable jar, its libraries beside it. */
+  Path gatewayJar() {
+    return programs.gatewayJar();
   }
 
   String secret(String name) {

@@ -189,8 +189,8 @@ final class AlpacaReader {
 
   /**
    * The execution that is taken back is named by {@code previous_execution_id}, else by {@code
-   * execution_id}. Alpaca documents the two events and not all of their fields, and its paper
-   * account never sends them: this reading was tried on our own fixtures only.
+   * execution_id}. We found no list of the fields of these two events, and have never seen one:
+   * this reading was tried on our own fixtures only.
    */
   private Reversal bust(JsonNode data, BrokerOrder order) throws UnbelievableReplyException {
     return bounded(() -> new Reversal(reversed(data), null, reversedAt(data, order)));

@@ -49,7 +49,12 @@ final class Ledgers implements AutoCloseable {
   final JdbcQuarantineBook quarantine;
 
   Ledgers(TestDatabase database) {
-    this.pool = Schema.migrated(database);
+    this(Schema.migrated(database));
+  }
+
+  /** Over a database that is migrated already. */
+  Ledgers(HikariDataSource pool) {
+    this.pool = pool;
     var template = new JdbcTemplate(pool);
     template.setExceptionTranslator(new OrderPathErrors());
     this.jdbc = JdbcClient.create(template);
