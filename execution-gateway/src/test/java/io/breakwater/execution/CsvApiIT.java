@@ -48,7 +48,7 @@ class CsvApiIT extends RunningGateway {
     assertThat(lines("/api/v1/fills")[1]).contains(",csv-2,,IBM,buy,10,190.5,");
     assertThat(lines("/api/v1/positions")[0])
         .startsWith("symbol,quantity,working,average_price,cost_basis,realized_pnl,");
-    assertThat(lines("/api/v1/positions")[1]).startsWith("IBM,10,0,190.5,1905.00,0.00,");
+    assertThat(lines("/api/v1/positions")[1]).startsWith("IBM,10,7,190.5,1905.00,0.00,");
   }
 
   @Test

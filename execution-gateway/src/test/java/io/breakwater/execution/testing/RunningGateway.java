@@ -75,6 +75,9 @@ public abstract class RunningGateway {
   @BeforeEach
   void connect() {
     gateway = new Gateway(port);
+    // Both books at once: where they differ, the symbol may not be traded.
+    jdbc.sql("truncate orders, fill, position, position_entry, foreign_order, quarantine cascade")
+        .update();
     BROKER.forget();
     BROKER.comeBack();
     await().atMost(Duration.ofSeconds(20)).until(gateway::isReady);

@@ -70,7 +70,7 @@ class JdbcOrderLedgerIT {
                 """
                 orders where status = 'SENDING' and send_epoch = 1 and sends = 1
                   and send_deadline > recorded_at + interval '1.9 seconds'
-                  and jsonb_array_length(decision) = 6
+                  and jsonb_array_length(decision) = 7
                 """))
         .isEqualTo(1);
     assertThat(ledgers.events.of(eventsOf(order)))
