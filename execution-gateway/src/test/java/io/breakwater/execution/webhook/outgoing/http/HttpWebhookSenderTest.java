@@ -96,9 +96,8 @@ class HttpWebhookSenderTest {
 
   @Test
   void saysThatThereWasNoConnection() {
-    receiver.close();
-
-    assertThat(send()).isEqualTo(new Outcome.Failed("no connection", null));
+    assertThat(sender.send(Endpoints.at("http://127.0.0.1:1/hook"), MESSAGE))
+        .isEqualTo(new Outcome.Failed("no connection", null));
   }
 
   @ParameterizedTest
