@@ -103,11 +103,6 @@ torture-orders: build ## kill two gateways at random under 10,000 orders (ORDERS
 torture-crash-points: build ## end a gateway at each named point of the failure model (TIMES=3)
 	@rm -f $(RESULT); $(MAVEN) $(IT)=CrashPointsIT -Dtorture.times=$(or $(TIMES),3); status=$$?; cat $(RESULT); exit $$status
 
-.PHONY: bench-orders
-bench-orders: build ## orders a second over HTTP, and of its SQL alone (ROUNDS=3 SECONDS=10 PROFILE=1); about 4 min
-	@rm -f $(RESULT); $(MAVEN) $(IT)=BenchOrders -Dbench.rounds=$(or $(ROUNDS),3) -Dbench.seconds=$(or $(SECONDS),10) \
-	  $(if $(PROFILE),-Dbench.profile=true); status=$$?; cat $(RESULT); exit $$status
-
 .PHONY: format
 format: ## format Java sources and poms
 	@$(MAVEN) -q spotless:apply
