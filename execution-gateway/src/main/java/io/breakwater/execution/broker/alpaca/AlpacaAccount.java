@@ -23,7 +23,7 @@ final class AlpacaAccount implements BrokerAccount {
 
   @Override
   public AccountSnapshot snapshot() {
-    JsonNode account = answer(http.get(Lane.ORDINARY, "/v2/account"));
+    JsonNode account = reader.answer(http.get(Lane.ORDINARY, "/v2/account"));
     String number = account.path("account_number").asString("");
     return new AccountSnapshot(
         number.substring(Math.max(0, number.length() - SUFFIX_LENGTH)),
@@ -35,7 +35,7 @@ final class AlpacaAccount implements BrokerAccount {
   @Override
   public String number() {
     String number =
-        answer(http.get(Lane.ORDINARY, "/v2/account")).path("account_number").asString("");
+        reader.answer(http.get(Lane.ORDINARY, "/v2/account")).path("account_number").asString("");
     if (number.isEmpty()) {
       throw new BrokerUnreadableException("the answer does not say account_number");
     }
@@ -46,25 +46,13 @@ final class AlpacaAccount implements BrokerAccount {
   public boolean suspendTrading(boolean suspend) {
     byte[] body = json.writeValueAsBytes(json.createObjectNode().put("suspend_trade", suspend));
     JsonNode setting =
-        answer(http.patch(Lane.STOP, "/v2/account/configurations", body)).path("suspend_trade");
+        reader
+            .answer(http.patch(Lane.STOP, "/v2/account/configurations", body))
+            .path("suspend_trade");
     if (!setting.isBoolean()) {
       throw new BrokerUnreadableException("the answer does not say suspend_trade");
     }
     return setting.booleanValue();
-  }
-
-  private JsonNode answer(Reply reply) {
-    if (!(reply instanceof Reply.Answered answer)) {
-      throw new BrokerUnreadableException(reply.toString());
-    }
-    if (!answer.isSuccess()) {
-      throw new BrokerUnreadableException("HTTP " + answer.status());
-    }
-    try {
-      return reader.parse(answer.body());
-    } catch (UnbelievableReplyException e) {
-      throw new BrokerUnreadableException(String.valueOf(e.getMessage()));
-    }
   }
 
   private static Money money(JsonNode account, String field) {

@@ -42,7 +42,7 @@ final class AlpacaBook implements BrokerBook {
     Map<BrokerOrderId, BrokerOrder> orders = new LinkedHashMap<>();
     String until = "";
     for (int page = 0; page < MOST_PAGES; page++) {
-      JsonNode list = list(http.get(Lane.ORDINARY, query + until));
+      JsonNode list = reader.list(http.get(Lane.ORDINARY, query + until));
       int before = orders.size();
       list.forEach(node -> addOrder(node, orders));
       if (list.size() < PAGE) {
@@ -60,7 +60,7 @@ final class AlpacaBook implements BrokerBook {
   @Override
   public List<BrokerPosition> positions() {
     List<BrokerPosition> positions = new ArrayList<>();
-    for (JsonNode node : list(http.get(Lane.ORDINARY, "/v2/positions"))) {
+    for (JsonNode node : reader.list(http.get(Lane.ORDINARY, "/v2/positions"))) {
       try {
         if (reader.isUsEquity(node)) {
           positions.add(reader.position(node));
@@ -87,24 +87,6 @@ final class AlpacaBook implements BrokerBook {
       return reader.submittedAt(node);
     } catch (UnbelievableReplyException e) {
       throw new BrokerUnreadableException("order: " + e.getMessage());
-    }
-  }
-
-  private JsonNode list(Reply reply) {
-    if (!(reply instanceof Reply.Answered answer)) {
-      throw new BrokerUnreadableException(reply.toString());
-    }
-    if (!answer.isSuccess()) {
-      throw new BrokerUnreadableException("HTTP " + answer.status());
-    }
-    try {
-      JsonNode list = reader.parse(answer.body());
-      if (!list.isArray()) {
-        throw new BrokerUnreadableException("not a list");
-      }
-      return list;
-    } catch (UnbelievableReplyException e) {
-      throw new BrokerUnreadableException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
-import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
@@ -118,7 +117,7 @@ final class AlpacaBroker implements Broker {
   @Override
   public int cancelAll() {
     int canceled = 0;
-    for (JsonNode entry : list(http.delete(Lane.STOP, "/v2/orders"))) {
+    for (JsonNode entry : reader.list(http.delete(Lane.STOP, "/v2/orders"))) {
       int status = entry.path("status").asInt(0);
       canceled += status >= 200 && status < 300 ? 1 : 0;
     }
@@ -266,7 +265,7 @@ final class AlpacaBroker implements Broker {
   /** Leaves out, and says so, what cannot be believed: one bad entry must not hide the others. */
   private <T> List<T> readEach(Reply reply, EntryReader<T> entryReader, String what) {
     List<T> entries = new ArrayList<>();
-    for (JsonNode node : list(reply)) {
+    for (JsonNode node : reader.list(reply)) {
       try {
         entries.add(entryReader.read(node));
       } catch (UnbelievableReplyException e) {
@@ -274,24 +273,6 @@ final class AlpacaBroker implements Broker {
       }
     }
     return entries;
-  }
-
-  private JsonNode list(Reply reply) {
-    if (!(reply instanceof Reply.Answered answer)) {
-      throw new BrokerUnreadableException(reply.toString());
-    }
-    if (!answer.isSuccess()) {
-      throw new BrokerUnreadableException("HTTP " + answer.status());
-    }
-    try {
-      JsonNode list = reader.parse(answer.body());
-      if (!list.isArray()) {
-        throw new BrokerUnreadableException("not a list");
-      }
-      return list;
-    } catch (UnbelievableReplyException e) {
-      throw new BrokerUnreadableException(String.valueOf(e.getMessage()));
-    }
   }
 
   private static String segment(BrokerOrderId id) {

@@ -7,6 +7,7 @@ import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.BrokerOrderStatus;
 import io.breakwater.execution.broker.BrokerPosition;
 import io.breakwater.execution.broker.BrokerTerms;
+import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionId;
@@ -43,6 +44,38 @@ final class AlpacaReader {
 
   AlpacaReader(JsonMapper json) {
     this.json = json;
+  }
+
+  /**
+   * The body of an answer that says yes.
+   *
+   * @throws BrokerUnreadableException if there is none
+   */
+  JsonNode answer(Reply reply) {
+    if (!(reply instanceof Reply.Answered answer)) {
+      throw new BrokerUnreadableException(reply.toString());
+    }
+    if (!answer.isSuccess()) {
+      throw new BrokerUnreadableException("HTTP " + answer.status());
+    }
+    try {
+      return parse(answer.body());
+    } catch (UnbelievableReplyException e) {
+      throw new BrokerUnreadableException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The same, where it must be a list.
+   *
+   * @throws BrokerUnreadableException if it is none
+   */
+  JsonNode list(Reply reply) {
+    JsonNode list = answer(reply);
+    if (!list.isArray()) {
+      throw new BrokerUnreadableException("not a list");
+    }
+    return list;
   }
 
   JsonNode parse(String body) throws UnbelievableReplyException {

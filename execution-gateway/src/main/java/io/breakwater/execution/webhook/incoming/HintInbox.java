@@ -45,7 +45,7 @@ public interface HintInbox {
   Backlog backlog();
 
   /**
-   * Forgets some of what was settled long ago, and gives up what has waited as long.
+   * Forgets some of what was settled long ago; what waits, or was given up, stays.
    *
    * @param retention how long an id is remembered, at least
    */
