@@ -94,6 +94,17 @@ final class GatewayRows {
         .getFirst();
   }
 
+  /** What the gateways wrote down about an order, oldest first, with the machine's time. */
+  List<String> story(String clientOrderId) {
+    return lines(
+        """
+        select e.recorded_at, e.type, e.actor, e.details from execution.event e
+        join execution.orders o on e.subject_kind = 'order' and e.subject_id = o.order_id::text
+        where o.client_order_id = '%s' order by e.sequence
+        """
+            .formatted(clientOrderId));
+  }
+
   /** Each line that the query finds, its columns one behind the other. */
   List<String> lines(String sql) {
     return query(

@@ -138,6 +138,7 @@ class TortureOrdersIT {
 
     Outcome outcome = torture(intents, KILLS, killer, random);
 
+    outcome.verdict().givenUp().forEach(TortureOrdersIT::printStory);
     result = Result.of(ORDERS, outcome.kills(), outcome.verdict());
     assertThat(outcome.refusals()).as("refused for good, seed %d", SEED).isEmpty();
     assertThat(outcome.verdict().lost()).as("lost, seed %d", SEED).isEmpty();
@@ -271,6 +272,11 @@ class TortureOrdersIT {
       last[0] = Verdict.of(intents, clients.answers().keySet(), venue, rows);
     }
     return last[0];
+  }
+
+  private static void printStory(String givenUp) {
+    System.out.println("given up: " + givenUp);
+    rows.story(givenUp.substring(0, givenUp.indexOf(' '))).forEach(System.out::println);
   }
 
   private static TradingClients clients(List<Intent> intents) {

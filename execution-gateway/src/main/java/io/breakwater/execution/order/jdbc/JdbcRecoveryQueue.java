@@ -25,6 +25,8 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
   /** Longer than a lookup, a readmission and a send together can take. */
   private static final Duration LEASE = Duration.ofSeconds(5);
 
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private final OrderRows rows;
   private final OrderPathTransactions transactions;
   private final TradingGate gate;
@@ -78,27 +80,32 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
       Order order = lock(claim);
       becomeUnknown(order, "the broker does not have it");
       scheduleNext(claim);
-      return rows.jdbc()
-          .sql(
-              """
-              update orders set absent_lookups = absent_lookups + 1,
-                  first_absent_at = coalesce(first_absent_at, clock_timestamp())
-              where order_id = :id
-              returning clock_timestamp() - recorded_at <= interval '30 seconds' as young,
-                  send_deadline <= clock_timestamp() as deadline_passed,
-                  absent_lookups >= 3
-                      and first_absent_at <= clock_timestamp() - interval '10 seconds'
-                      and send_deadline <= clock_timestamp() - interval '10 seconds' as proof,
-                  refusal
-              """)
-          .param("id", claim.order().id().value())
-          .query((row, number) ->
-              new Absence(
-                  row.getBoolean("young"),
-                  row.getBoolean("deadline_passed"),
-                  row.getBoolean("proof"),
-                  row.getString("refusal")))
-          .single();
+      Absence absence =
+          rows.jdbc()
+              .sql(
+                  """
+                  update orders set absent_lookups = absent_lookups + 1,
+                      first_absent_at = coalesce(first_absent_at, clock_timestamp())
+                  where order_id = :id
+                  returning clock_timestamp() - recorded_at <= interval '30 seconds' as young,
+                      send_deadline <= clock_timestamp() as deadline_passed,
+                      absent_lookups >= 3
+                          and first_absent_at <= clock_timestamp() - interval '10 seconds'
+                          and send_deadline <= clock_timestamp() - interval '10 seconds' as proof,
+                      refusal
+                  """)
+              .param("id", claim.order().id().value())
+              .query((row, number) ->
+                  new Absence(
+                      row.getBoolean("young"),
+                      row.getBoolean("deadline_passed"),
+                      row.getBoolean("proof"),
+                      row.getString("refusal")))
+              .single();
+      if (absence.allowsResend()) {
+        comeBackSoon(claim);
+      }
+      return absence;
     });
   }
 
@@ -214,6 +221,23 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
       rows.save(
           order, order.progress().to(OrderStatus.UNKNOWN, why), EvidenceSource.GATEWAY, GATEWAY);
     }
+  }
+
+  /**
+   * What may be sent again is young for 30 s only, and the growing intervals would let most of that
+   * pass if a gate cannot judge just now, no turn is free or this gateway dies.
+   */
+  private void comeBackSoon(Claim claim) {
+    rows.jdbc()
+        .sql(
+            """
+            update orders set next_lookup_at = least(next_lookup_at,
+                clock_timestamp() + :soonMillis * interval '1 millisecond')
+            where order_id = :id
+            """)
+        .param("soonMillis", SOON.toMillis())
+        .param("id", claim.order().id().value())
+        .update();
   }
 
   /** Also gives the order back: the token alone fences off what this claim may yet write. */

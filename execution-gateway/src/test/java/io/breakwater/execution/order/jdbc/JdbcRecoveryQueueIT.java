@@ -188,6 +188,30 @@ class JdbcRecoveryQueueIT {
     assertThat(queue.recordAbsence(claim).allowsResend()).isFalse();
   }
 
+  /** Nobody may have been able to send it just now, and it is wanted for 30 s only. */
+  @Test
+  void whatMayBeSentAgainIsDueAgainSoonHoweverOftenItWasLookedUp() {
+    Claim claim = overdue("c-1");
+    ledgers.jdbc.sql("update orders set lookups = 5").update();
+
+    assertThat(queue.recordAbsence(claim).allowsResend()).isTrue();
+
+    assertThat(ledgers.count("orders where next_lookup_at <= clock_timestamp() + interval '1 s'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whatIsTooOldToBeSentAgainIsDueAtGrowingIntervals() {
+    Claim claim = overdue("c-1");
+    ledgers.age(claim.order(), Duration.ofSeconds(31));
+    ledgers.jdbc.sql("update orders set lookups = 5, unknown_since = clock_timestamp()").update();
+
+    queue.recordAbsence(claim);
+
+    assertThat(ledgers.count("orders where next_lookup_at > clock_timestamp() + interval '9 s'"))
+        .isEqualTo(1);
+  }
+
   @Test
   void aResendPassesTheGatesAgain() {
     ledgers.jdbc.sql("update trading_gate set state = 'HALTED'").update();
