@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +95,24 @@ final class GatewayRows {
         .getFirst();
   }
 
+  /** Whether an order has been without an outcome for longer than that. */
+  boolean hasUnsettledFor(Duration age) {
+    return !query(
+            """
+            select 1 from execution.orders where status in ('SENDING', 'UNKNOWN')
+              and recorded_at < clock_timestamp() - interval '%d milliseconds' limit 1
+            """
+                .formatted(age.toMillis()),
+            row -> true)
+        .isEmpty();
+  }
+
   /** What the gateways wrote down about an order, oldest first, with the machine's time. */
   List<String> story(String clientOrderId) {
     return lines(
         """
-        select e.recorded_at, e.type, e.actor, e.details from execution.event e
-        join execution.orders o on e.subject_kind = 'order' and e.subject_id = o.order_id::text
-        where o.client_order_id = '%s' order by e.sequence
+        select recorded_at, type, actor, details from execution.event
+        where details ->> 'client_order_id' = '%s' order by sequence
         """
             .formatted(clientOrderId));
   }

@@ -37,6 +37,9 @@ class TortureOrdersIT {
   /** How long after the load an order may be without an outcome. */
   static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
 
+  /** The next kill waits while an order has been without an outcome for longer than that. */
+  static final Duration RECOVERED_WITHIN = Duration.ofSeconds(8);
+
   /** Past the gateway's patience of a second. */
   static final String FAULTS =
       """
@@ -136,7 +139,7 @@ class TortureOrdersIT {
     var intents = Intent.distinct("t1-", ORDERS, 0, random);
     var killer = new Killer(stack.gateways(), random.split(), stack.aheadOfTime());
 
-    Outcome outcome = torture(intents, KILLS, killer, random);
+    Outcome outcome = torture(intents, KILLS, killer, TortureOrdersIT::awaitRecovery, random);
 
     outcome.verdict().givenUp().forEach(TortureOrdersIT::printStory);
     result = Result.of(ORDERS, outcome.kills(), outcome.verdict());
@@ -217,14 +220,15 @@ class TortureOrdersIT {
     var intents = Intent.distinct("naive-", NAIVE_ORDERS, ORDERS + 2 * HELD_UP, random);
     var killer = new Killer(stack.gateways(), random.split(), stack.agent("naive"));
 
-    Outcome outcome = torture(intents, NAIVE_KILLS, killer, random);
+    Outcome outcome = torture(intents, NAIVE_KILLS, killer, () -> {}, random);
 
     result = result.withNaiveLost(outcome.verdict().lost().size());
     assertThat(outcome.verdict().lost()).as("naive lost, seed %d", SEED).isNotEmpty();
   }
 
   private static Outcome torture(
-      List<Intent> intents, int kills, Killer killer, SplittableRandom random) throws Exception {
+      List<Intent> intents, int kills, Killer killer, Runnable pace, SplittableRandom random)
+      throws Exception {
     long began = System.nanoTime();
     venue.plan(FAULTS.formatted(SEED));
     int killed = 0;
@@ -236,6 +240,7 @@ class TortureOrdersIT {
         clients.release(share);
         killed += killer.strike();
         killer.awaitOneMoreReady();
+        pace.run();
       }
       clients.release(intents.size());
       clients.join();
@@ -253,6 +258,22 @@ class TortureOrdersIT {
           killer.longestOutage().toSeconds(),
           (System.nanoTime() - began) / 1e9);
       return new Outcome(killed, killer.longestOutage(), clients.refusals(), verdict, hits);
+    }
+  }
+
+  /**
+   * Where starts take long, kills one behind the other leave the gateways no time at all, and an
+   * order grows too old as in one long outage. Whatever does not recover within this shows below.
+   */
+  private static void awaitRecovery() {
+    try {
+      Awaitility.await()
+          .atMost(SETTLED_WITHIN)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> !rows.hasUnsettledFor(RECOVERED_WITHIN));
+    } catch (ConditionTimeoutException notAll) {
+      System.out.println("not recovered within " + SETTLED_WITHIN);
     }
   }
 
