@@ -79,7 +79,6 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
     return transactions.run(() -> {
       Order order = lock(claim);
       becomeUnknown(order, "the broker does not have it");
-      scheduleNext(claim);
       Absence absence =
           rows.jdbc()
               .sql(
@@ -102,9 +101,7 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
                       row.getBoolean("proof"),
                       row.getString("refusal")))
               .single();
-      if (absence.allowsResend()) {
-        comeBackSoon(claim);
-      }
+      scheduleNext(claim, absence.allowsResend());
       return absence;
     });
   }
@@ -113,7 +110,7 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
   public void recordSilence(Claim claim, String why) {
     transactions.run(() -> {
       becomeUnknown(lock(claim), why);
-      return scheduleNext(claim);
+      return scheduleNext(claim, false);
     });
   }
 
@@ -224,24 +221,13 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
   }
 
   /**
-   * What may be sent again is young for 30 s only, and the growing intervals would let most of that
-   * pass if a gate cannot judge just now, no turn is free or this gateway dies.
+   * Also gives the order back: the token alone fences off what this claim may yet write.
+   *
+   * @param soon whether not to wait longer than a second: what may be sent again is young for 30 s
+   *     only, and the growing intervals would let most of that pass if a gate cannot judge just
+   *     now, no turn is free or this gateway dies
    */
-  private void comeBackSoon(Claim claim) {
-    rows.jdbc()
-        .sql(
-            """
-            update orders set next_lookup_at = least(next_lookup_at,
-                clock_timestamp() + :soonMillis * interval '1 millisecond')
-            where order_id = :id
-            """)
-        .param("soonMillis", SOON.toMillis())
-        .param("id", claim.order().id().value())
-        .update();
-  }
-
-  /** Also gives the order back: the token alone fences off what this claim may yet write. */
-  private int scheduleNext(Claim claim) {
+  private int scheduleNext(Claim claim, boolean soon) {
     int lookups =
         rows.jdbc()
             .sql("update orders set lookups = lookups + 1 where order_id = :id returning lookups")
@@ -251,12 +237,16 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
     return rows.jdbc()
         .sql(
             """
-            update orders set lease_until = null, next_lookup_at = greatest(
-                clock_timestamp() + interval '100 milliseconds',
-                unknown_since + :dueMillis * interval '1 millisecond')
+            update orders set lease_until = null, next_lookup_at = least(
+                greatest(
+                    clock_timestamp() + interval '100 milliseconds',
+                    unknown_since + :dueMillis * interval '1 millisecond'),
+                case when :soon then clock_timestamp() + :soonMillis * interval '1 millisecond' end)
             where order_id = :id
             """)
         .param("dueMillis", Backoff.dueAfter(lookups).toMillis())
+        .param("soon", soon)
+        .param("soonMillis", SOON.toMillis())
         .param("id", claim.order().id().value())
         .update();
   }
