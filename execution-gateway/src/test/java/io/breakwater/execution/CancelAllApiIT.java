@@ -96,7 +96,10 @@ class CancelAllApiIT extends RunningGateway {
     assertThat(answer.json().path("not_now").asInt()).isEqualTo(1);
     assertThat(answer.json().path("not_cancelable").asInt()).isEqualTo(1);
     awaitStatus("arrived", "CANCELED");
-    assertThat(gateway.position("IBM").path("quantity").asString()).isEqualTo("10");
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(
+            () -> assertThat(gateway.position("IBM").path("quantity").asString()).isEqualTo("10"));
   }
 
   @Test

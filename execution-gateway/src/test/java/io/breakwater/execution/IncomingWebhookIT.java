@@ -40,9 +40,11 @@ class IncomingWebhookIT extends RunningGateway {
     assertThat(answer.json().path("duplicate").asBoolean()).isFalse();
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(gateway.order("hint-1").text("status")).isEqualTo("FILLED"));
-    assertThat(gateway.position("GOOG").path("quantity").asString()).isEqualTo("10");
+        .untilAsserted(() -> {
+          assertThat(gateway.order("hint-1").text("status")).isEqualTo("FILLED");
+          // The answer says that it is filled; the executions are asked for after it.
+          assertThat(gateway.position("GOOG").path("quantity").asString()).isEqualTo("10");
+        });
     await().atMost(SOON).until(() -> state("msg_1").equals("DONE"));
   }
 

@@ -305,7 +305,7 @@ class OrderApiIT extends RunningGateway {
     BROKER.comeBack();
 
     awaitStatus("c-1", "FILLED");
-    assertThat(rows("fill")).isEqualTo(1);
+    await().atMost(SOON).untilAsserted(() -> assertThat(rows("fill")).isEqualTo(1));
     await().atMost(SOON).until(() -> !BROKER.server().sockets().isEmpty());
   }
 
