@@ -88,6 +88,30 @@ class CsvApiIT extends RunningGateway {
     assertThat(get("/api/v1/account", "text/csv").statusCode()).isEqualTo(406);
   }
 
+  /** The columns are the rows of the chain: whoever keeps the file can make the hashes again. */
+  @Test
+  void hasTheChainedLogForThoseWhoMayReadIt() throws Exception {
+    String id = gateway.buy("csv-3", "IBM", "7").text("order_id");
+    String path = "/api/v1/audit?type=order.sending&subject_id=" + id;
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> gateway.get(Role.OPERATOR, path).json().path("rows").size() == 1);
+
+    HttpResponse<String> answer = get(Role.OPERATOR, path, "text/csv");
+
+    String[] lines = answer.body().split("\r\n");
+    assertThat(lines).hasSize(2);
+    assertThat(lines[0])
+        .isEqualTo(
+            "sequence,event_sequence,type,subject_kind,subject_id,actor,at,recorded_at,details,"
+                + "hash");
+    assertThat(lines[1])
+        .contains(",order.sending,order,\"" + id + "\",trader,2013-01-02T15:00")
+        .contains("\"\"client_order_id\"\":\"\"csv-3\"\"")
+        .matches(".*,\"[0-9a-f]{64}\"");
+    assertThat(get(Role.VIEWER, path, "text/csv").statusCode()).isEqualTo(403);
+  }
+
   private String[] lines(String path) throws Exception {
     HttpResponse<String> answer = get(path, "text/csv");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -95,10 +119,14 @@ class CsvApiIT extends RunningGateway {
   }
 
   private HttpResponse<String> get(String path, String accept) throws Exception {
+    return get(Role.VIEWER, path, accept);
+  }
+
+  private HttpResponse<String> get(Role role, String path, String accept) throws Exception {
     try (var http = HttpClient.newHttpClient()) {
       return http.send(
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-              .header("Authorization", TestKeys.bearer(Role.VIEWER))
+              .header("Authorization", TestKeys.bearer(role))
               .header("Accept", accept)
               .build(),
           BodyHandlers.ofString());

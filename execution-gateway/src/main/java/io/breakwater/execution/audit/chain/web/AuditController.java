@@ -7,6 +7,7 @@ import io.breakwater.execution.audit.chain.AuditTrail;
 import io.breakwater.execution.audit.chain.AuditTrail.Entry;
 import io.breakwater.execution.audit.chain.Finding;
 import io.breakwater.execution.audit.chain.Verification;
+import io.breakwater.execution.csv.CsvTable;
 import io.breakwater.security.Allowed;
 import io.breakwater.security.Role;
 import jakarta.validation.constraints.Max;
@@ -46,7 +47,7 @@ class AuditController {
     this.chain = chain;
   }
 
-  @GetMapping
+  @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CsvTable.MEDIA_TYPE})
   AuditRows auditRows(
       @RequestParam(required = false) @Pattern(regexp = TYPE) @Nullable String type,
       @RequestParam(name = "subject_kind", required = false) @Pattern(regexp = TYPE) @Nullable String subjectKind,
@@ -90,7 +91,8 @@ class AuditController {
   }
 
   /** A page of the chained log, newest first; the cursor leads to the next, null on the last. */
-  record AuditRows(List<AuditRowView> rows, @Nullable String nextCursor) {}
+  record AuditRows(List<AuditRowView> rows, @Nullable String nextCursor)
+      implements CsvTable<AuditRowView> {}
 
   /**
    * A row of the chain and its event.
