@@ -107,6 +107,49 @@ class ReconciliationIT extends RunningGateway {
     assertThat(report.path("differences")).isEmpty();
   }
 
+  /** The broker describes an exit by the class of the order that it is an exit of. */
+  @Test
+  void knowsTheExitsOfAnOrderAgain() {
+    Answer bracket =
+        submit(
+            "'client_order_id':'c-1','symbol':'AAPL','side':'buy','quantity':'10','type':'limit',"
+                + "'limit_price':'20.1','order_class':'bracket',"
+                + "'take_profit':{'limit_price':'21.5'},'stop_loss':{'stop_price':'19'}");
+    assertThat(bracket.status()).as(bracket.json().toString()).isEqualTo(201);
+
+    JsonNode report = compare();
+
+    assertThat(report.at("/report/orders_compared").asInt()).isEqualTo(3);
+    assertThat(report.path("differences")).isEmpty();
+    assertThat(held()).isEmpty();
+  }
+
+  /** The broker describes a replacement by what is left of it. */
+  @Test
+  void knowsTheReplacementOfAPartlyFilledOrderAgain() {
+    Answer order =
+        submit(
+            "'client_order_id':'c-1','symbol':'AAPL','side':'buy','quantity':'10','type':'limit',"
+                + "'limit_price':'20.1'");
+    BROKER.fill("c-1", "3", "20.1");
+    compare();
+    Answer replaced =
+        gateway.replace(
+            order.text("order_id"), "{\"client_order_id\":\"c-2\",\"limit_price\":\"20.3\"}");
+    assertThat(replaced.status()).as(replaced.json().toString()).isEqualTo(201);
+    compare();
+
+    JsonNode report = compare();
+
+    assertThat(report.at("/report/orders_compared").asInt()).isEqualTo(2);
+    assertThat(report.path("differences")).isEmpty();
+    assertThat(held()).isEmpty();
+  }
+
+  private Answer submit(String fields) {
+    return gateway.submit("{" + fields.replace('\'', '"') + "}");
+  }
+
   @Test
   void letsASymbolGoOnceTheBooksAgree() {
     BROKER.bringIn("AAPL", "5");

@@ -276,7 +276,7 @@ public final class ReconcileOrders {
 
   private static boolean isAnother(BrokerOrder theirs, Order ours) {
     BrokerOrderId known = ours.progress().brokerOrderId();
-    return !theirs.isWhatWasAskedFor(ours.terms()) || (known != null && !known.equals(theirs.id()));
+    return !ours.isDescribedBy(theirs) || (known != null && !known.equals(theirs.id()));
   }
 
   private static boolean isHealedByBooking(DifferenceKind kind) {
