@@ -61,6 +61,7 @@ class ServiceIT extends RunningGateway {
   void tellsTheAccount() {
     JsonNode account = gateway.get(Role.VIEWER, "/api/v1/account").json();
 
+    assertThat(account.path("broker").asString()).isEqualTo("venue");
     assertThat(account.path("account_number_suffix").asString()).isEqualTo("3456");
     assertThat(account.path("cash").asString()).isEqualTo("100000.00");
     assertThat(account.path("currency").asString()).isEqualTo("USD");

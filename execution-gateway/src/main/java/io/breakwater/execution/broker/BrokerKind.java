@@ -7,6 +7,11 @@ import java.util.Locale;
 public enum BrokerKind {
   /** The embedded venue, or any other stand-in: wherever it is, no money moves. */
   VENUE,
+  /**
+   * Nobody: orders are recorded and go nowhere. The address is a stand-in's too, and is asked for
+   * prices and assets alone, so that even a mistake of ours reaches no broker.
+   */
+  DRY_RUN,
   /** Alpaca with play money. */
   ALPACA_PAPER,
   /** Alpaca with real money. */
@@ -24,14 +29,14 @@ public enum BrokerKind {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     boolean encrypted = scheme.equals("https") || scheme.equals("wss");
     return switch (this) {
-      case VENUE -> !host.equals(LIVE_HOST) && !host.equals(PAPER_HOST);
+      case VENUE, DRY_RUN -> !host.equals(LIVE_HOST) && !host.equals(PAPER_HOST);
       case ALPACA_PAPER -> host.equals(PAPER_HOST) && encrypted;
       case ALPACA_LIVE -> host.equals(LIVE_HOST) && encrypted;
     };
   }
 
-  /** The name in settings. */
-  String label() {
+  /** The name in settings, and of the profile that sets all of it. */
+  public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

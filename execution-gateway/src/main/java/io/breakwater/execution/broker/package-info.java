@@ -6,7 +6,7 @@
  * <p>Every answer is a value, also the one that there was none: a timeout is an {@link
  * io.breakwater.execution.broker.SendOutcome.Unclear}, never a failure. What the broker says is not
  * believed before its bounds are checked. The adapter {@code alpaca} serves Alpaca and whatever
- * speaks its language.
+ * speaks its language; in a dry run {@code dryrun} stands in its place and nothing leaves.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

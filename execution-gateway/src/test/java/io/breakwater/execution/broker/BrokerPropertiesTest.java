@@ -80,6 +80,8 @@ class BrokerPropertiesTest {
   @CsvSource({
     "venue, https://api.alpaca.markets, wss://api.alpaca.markets/stream",
     "venue, http://127.0.0.1:8010, wss://paper-api.alpaca.markets/stream",
+    "dry-run, https://paper-api.alpaca.markets, ws://127.0.0.1:8010/stream",
+    "dry-run, https://api.alpaca.markets, wss://api.alpaca.markets/stream",
     "alpaca-paper, https://api.alpaca.markets, wss://paper-api.alpaca.markets/stream",
     "alpaca-paper, http://paper-api.alpaca.markets, wss://paper-api.alpaca.markets/stream",
     "alpaca-paper, https://paper-api.alpaca.markets.evil.example, wss://paper-api.alpaca.markets/stream",

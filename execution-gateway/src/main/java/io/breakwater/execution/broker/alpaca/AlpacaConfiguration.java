@@ -2,30 +2,24 @@ package io.breakwater.execution.broker.alpaca;
 
 import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.broker.AssetDirectory;
-import io.breakwater.execution.broker.Broker;
-import io.breakwater.execution.broker.BrokerAccount;
-import io.breakwater.execution.broker.BrokerBook;
 import io.breakwater.execution.broker.BrokerProperties;
-import io.breakwater.execution.broker.RightAccount;
-import io.breakwater.execution.broker.TradeUpdates;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.http.HttpClient;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts Alpaca behind the ports of the feature. */
+/** The connection to Alpaca, and what is asked over it whoever takes the orders. */
 @Configuration(proxyBeanMethods = false)
 class AlpacaConfiguration {
 
   /** A mapper of its own: what reads the broker must not stumble over a new field. */
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  private static final AlpacaReader READER = new AlpacaReader(JSON);
+  static final AlpacaReader READER = new AlpacaReader(JSON);
 
   @Bean(destroyMethod = "shutdownNow")
   HttpClient brokerHttpClient(BrokerProperties properties) {
@@ -59,33 +53,7 @@ class AlpacaConfiguration {
   }
 
   @Bean
-  Broker broker(AlpacaHttp http, MarketClock clock) {
-    return new AlpacaBroker(http, READER, new SubmitReply(READER, clock.machine()), JSON);
-  }
-
-  @Bean
-  BrokerAccount brokerAccount(AlpacaHttp http) {
-    return new AlpacaAccount(http, READER, JSON);
-  }
-
-  /** Before anything can be sent: a start that fails here leaves no server behind. */
-  @Bean
-  SmartInitializingSingleton rightAccount(BrokerAccount account, BrokerProperties properties) {
-    return new RightAccount(account, properties)::require;
-  }
-
-  @Bean
-  BrokerBook brokerBook(AlpacaHttp http) {
-    return new AlpacaBook(http, READER);
-  }
-
-  @Bean
   AssetDirectory assetDirectory(AlpacaHttp http, MarketClock clock) {
     return new AlpacaAssets(http, READER, clock.machine());
-  }
-
-  @Bean
-  TradeUpdates tradeUpdates(HttpClient brokerHttpClient, BrokerProperties properties) {
-    return new AlpacaTradeUpdates(brokerHttpClient, properties, READER, JSON, System::nanoTime);
   }
 }
