@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 enum BrokerChoice {
   /** The embedded venue, in replayed market time. */
   VENUE,
+  /** Nobody: orders are recorded and sent nowhere. Prices and clock are the embedded venue's. */
+  DRY_RUN,
   /** Alpaca with play money, in real time. */
   ALPACA_PAPER,
   /** Alpaca with real money, in real time. */
@@ -20,7 +22,7 @@ enum BrokerChoice {
 
   /** Whether there is no venue, and the market's clock is the wall's. */
   boolean isOutside() {
-    return this != VENUE;
+    return this == ALPACA_PAPER || this == ALPACA_LIVE;
   }
 
   static BrokerChoice of(String label) {

@@ -38,11 +38,11 @@ final class Commands {
   }
 
   int demo() throws IOException, InterruptedException {
-    if (settings.broker().isOutside()) {
+    if (settings.broker() != BrokerChoice.VENUE) {
       throw new LauncherException(
-          "The demo trades a day of history, so it needs the embedded venue. 'make up BROKER=%s'"
-                  .formatted(settings.broker().label())
-              + " starts the stack with your broker.");
+          "The demo trades a day of history, so it needs the embedded venue as its broker. 'make up"
+              + " BROKER=%s' starts the stack and trades nothing."
+                  .formatted(settings.broker().label()));
     }
     try (StackLock _ = takeLock()) {
       return run(true, this::tradeOneDay);

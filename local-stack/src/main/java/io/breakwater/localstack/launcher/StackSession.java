@@ -81,9 +81,13 @@ final class StackSession {
     console.say(
         "Starting PostgreSQL and Redis, then %sfour services …"
             .formatted(settings.broker().isOutside() ? "" : "the venue and "));
-    if (settings.broker().isOutside()) {
-      console.say(
-          "Orders go to %s; market time is real time.".formatted(settings.broker().label()));
+    switch (settings.broker()) {
+      case VENUE -> {}
+      case DRY_RUN ->
+          console.say("Dry run: orders are recorded and sent to nobody; prices are the venue's.");
+      case ALPACA_PAPER, ALPACA_LIVE ->
+          console.say(
+              "Orders go to %s; market time is real time.".formatted(settings.broker().label()));
     }
     starting.start();
     new Readiness(settings.state(), console, began, this::pause).await(starting.all());

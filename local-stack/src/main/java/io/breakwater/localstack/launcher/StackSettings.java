@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param data {@code DATA}: a folder with one CSV of daily bars per symbol, instead of the bundled
  * @param symbols {@code SYMBOLS}: what the venue trades and the demo runs; empty means all of the
  *     data
- * @param broker {@code BROKER}: the embedded venue, or Alpaca
+ * @param broker {@code BROKER}: the embedded venue, a dry run, or Alpaca
  * @param brokerAccount {@code BROKER_ACCOUNT}: the number of the account, repeated where real money
  *     moves
  * @param brokerKeys {@code BROKER_KEYS}: the file with the user's own keys of Alpaca
@@ -55,7 +55,7 @@ record StackSettings(
   static StackSettings from(Map<String, String> environment, Path home) {
     BrokerChoice broker = BrokerChoice.of(value(environment, "BROKER").orElse("venue"));
     // Each broker has a database of its own: what belongs to one account is not another's.
-    String state = broker.isOutside() ? ".local/" + broker.label() : ".local";
+    String state = broker == BrokerChoice.VENUE ? ".local" : ".local/" + broker.label();
     return new StackSettings(
         home.toAbsolutePath(),
         new StateFolder(home.resolve(value(environment, "STATE").orElse(state))),

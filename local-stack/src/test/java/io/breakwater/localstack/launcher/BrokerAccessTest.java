@@ -32,6 +32,17 @@ class BrokerAccessTest {
   }
 
   @Test
+  void needsNoKeysOfTheUsersForADryRun() throws IOException {
+    assertThat(access(Map.of("BROKER", "dry-run")))
+        .isEqualTo(
+            new BrokerAccess(
+                BrokerChoice.DRY_RUN,
+                secrets.get(LocalSecrets.VENUE_KEY_ID),
+                secrets.get(LocalSecrets.VENUE_SECRET_KEY),
+                ""));
+  }
+
+  @Test
   void usesTheUsersPairAtAlpaca() throws IOException {
     userKeys("APCA_API_KEY_ID=mine", "APCA_API_SECRET_KEY=secret");
 

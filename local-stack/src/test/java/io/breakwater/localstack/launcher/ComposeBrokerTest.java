@@ -6,6 +6,7 @@ import io.breakwater.localstack.launcher.keys.EnvFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ class ComposeBrokerTest {
   private static final BrokerAccess VENUE = new BrokerAccess(BrokerChoice.VENUE, "v", "vs", "");
   private static final BrokerAccess PAPER =
       new BrokerAccess(BrokerChoice.ALPACA_PAPER, "p", "ps", "");
+
+  private static final BrokerAccess DRY_RUN = new BrokerAccess(BrokerChoice.DRY_RUN, "v", "vs", "");
 
   @TempDir Path folder;
 
@@ -49,8 +52,46 @@ class ComposeBrokerTest {
         .containsEntry("BREAKWATER_CLOCK_REPLAY", clock)
         .containsEntry("BREAKWATER_CLOCK_STOPPED_AT", "2026-01-05T01:00:00Z")
         .containsEntry("COMPOSE_PROFILES", "venue")
-        .doesNotContainKeys("VENUE_CLOCK_REPLAY", "COMPOSE_PROJECT_NAME");
+        .doesNotContainKeys("VENUE_CLOCK_REPLAY", "VENUE_CLOCK_STOPPED_AT", "COMPOSE_PROJECT_NAME");
     assertThat(new ComposeBroker(env()).isOutside()).isFalse();
+  }
+
+  @Test
+  void keepsTheVenueButNotItsDatabaseForADryRun() throws IOException {
+    prepare(DRY_RUN);
+
+    assertThat(values())
+        .containsEntry("BROKER", "dry-run")
+        .containsEntry("BROKER_KEY_ID", "v")
+        .containsEntry("COMPOSE_PROFILES", "venue")
+        .containsEntry("COMPOSE_PROJECT_NAME", "breakwater-dry-run");
+    assertThat(new ComposeBroker(env()).isOutside()).isFalse();
+  }
+
+  /** What starts one of them over must not turn the other's time back. */
+  @Test
+  void givesEachBrokerOnThisMachineAClockOfItsOwn() throws IOException {
+    Files.write(env(), List.of("BROKER=venue", "BREAKWATER_CLOCK_REPLAY=the venue's"));
+
+    prepare(DRY_RUN);
+    assertThat(values()).doesNotContainKey("BREAKWATER_CLOCK_REPLAY");
+    Files.write(
+        env(),
+        List.of("BREAKWATER_CLOCK_REPLAY=the dry run's", "BREAKWATER_CLOCK_STOPPED_AT=then"),
+        StandardOpenOption.APPEND);
+    prepare(DRY_RUN);
+    prepare(VENUE);
+    assertThat(values())
+        .containsEntry("BREAKWATER_CLOCK_REPLAY", "the venue's")
+        .doesNotContainKey("BREAKWATER_CLOCK_STOPPED_AT");
+    prepare(PAPER);
+    assertThat(values()).containsEntry("BREAKWATER_CLOCK_REPLAY", "");
+    prepare(DRY_RUN);
+
+    assertThat(values())
+        .containsEntry("BREAKWATER_CLOCK_REPLAY", "the dry run's")
+        .containsEntry("BREAKWATER_CLOCK_STOPPED_AT", "then")
+        .containsEntry("VENUE_CLOCK_REPLAY", "the venue's");
   }
 
   private void prepare(BrokerAccess access) throws IOException {

@@ -77,6 +77,20 @@ class StackSettingsTest {
         .isEqualTo(StackSettings.from(Map.of(), HOME));
   }
 
+  /** Each broker has a database of its own; a dry run has the venue beside it, for its prices. */
+  @ParameterizedTest
+  @CsvSource({
+    "venue, .local, true",
+    "dry-run, .local/dry-run, true",
+    "alpaca-paper, .local/alpaca-paper, false"
+  })
+  void keepsWhatBelongsToOneBrokerApart(String broker, String state, boolean hasVenue) {
+    StackSettings settings = StackSettings.from(Map.of("BROKER", broker), HOME);
+
+    assertThat(settings.state()).isEqualTo(new StateFolder(HOME.resolve(state)));
+    assertThat(settings.portsInUse().containsKey(Ports.VENUE)).isEqualTo(hasVenue);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SPEED,0",
