@@ -103,6 +103,11 @@ torture-orders: build ## kill two gateways at random under 10,000 orders (ORDERS
 torture-crash-points: build ## end a gateway at each named point of the failure model (TIMES=3)
 	@rm -f $(RESULT); $(MAVEN) $(IT)=CrashPointsIT -Dtorture.times=$(or $(TIMES),3); status=$$?; cat $(RESULT); exit $$status
 
+.PHONY: torture-idempotency
+torture-idempotency: build ## 50 clients at once for each of 1,000 keys, at two gateways (KEYS= SEED=)
+	@rm -f $(RESULT); $(MAVEN) $(IT)=TortureIdempotencyIT -Dtorture.keys=$(or $(KEYS),1000); \
+	  status=$$?; cat $(RESULT); exit $$status
+
 .PHONY: format
 format: ## format Java sources and poms
 	@$(MAVEN) -q spotless:apply

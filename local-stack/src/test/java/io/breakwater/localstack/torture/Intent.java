@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * @param fills whether it is priced to fill at once; the others rest
  */
 record Intent(String clientOrderId, String symbol, BigDecimal limitPrice, boolean fills) {
-  private static final List<String> SYMBOLS = List.of("AAPL", "FB", "GOOG", "IBM", "MSFT");
+  static final List<String> SYMBOLS = List.of("AAPL", "FB", "GOOG", "IBM", "MSFT");
   private static final int ONE_IN_THAT_MANY_FILLS = 10;
 
   /** Above the price of every symbol, and below: one cent apart for each. */
@@ -49,6 +49,12 @@ record Intent(String clientOrderId, String symbol, BigDecimal limitPrice, boolea
         fills);
   }
 
+  /** Another order under the same id: for another symbol. */
+  Intent elsewhere() {
+    String other = SYMBOLS.get((SYMBOLS.indexOf(symbol) + 1) % SYMBOLS.size());
+    return new Intent(clientOrderId, other, limitPrice, fills);
+  }
+
   /** Tells an order at the venue from all others, whatever id it came under. */
   String terms() {
     return termsOf(symbol, limitPrice);
@@ -65,6 +71,11 @@ record Intent(String clientOrderId, String symbol, BigDecimal limitPrice, boolea
      "quantity": "1", "limit_price": "%s", "time_in_force": "day"}
     """
         .formatted(clientOrderId, symbol, limitPrice.toPlainString());
+  }
+
+  /** The same, where nothing but its id is to keep it from becoming two orders. */
+  String jsonForAllTwins() {
+    return json().replace("}", ", \"allow_duplicate\": true}");
   }
 
   /** The same in the venue's words. */

@@ -277,22 +277,8 @@ class TortureOrdersIT {
     }
   }
 
-  /** Waits until nothing is stuck, not longer than promised, and says what is then so. */
   private static Verdict settled(List<Intent> intents, TradingClients clients) {
-    var last = new Verdict[1];
-    try {
-      Awaitility.await()
-          .atMost(SETTLED_WITHIN)
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofSeconds(1))
-          .until(() -> {
-            last[0] = Verdict.of(intents, clients.answers().keySet(), venue, rows);
-            return last[0].isClean();
-          });
-    } catch (ConditionTimeoutException notAll) {
-      last[0] = Verdict.of(intents, clients.answers().keySet(), venue, rows);
-    }
-    return last[0];
+    return Verdict.settled(intents, clients.answers().keySet(), venue, rows, SETTLED_WITHIN);
   }
 
   private static void printStory(String givenUp) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * What became of each intent, by the venue's book and by the gateways' rows. Each list names the
@@ -89,6 +91,29 @@ record Verdict(
         .collect(toSet())
         .forEach(verdict.ghosts::add);
     return verdict;
+  }
+
+  /** Compares until nothing is wrong, not longer than this, and says how it then stands. */
+  static Verdict settled(
+      List<Intent> intents,
+      Set<String> taken,
+      VenueBook venue,
+      GatewayRows rows,
+      Duration patience) {
+    var last = new Verdict[1];
+    try {
+      Awaitility.await()
+          .atMost(patience)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> {
+            last[0] = of(intents, taken, venue, rows);
+            return last[0].isClean();
+          });
+    } catch (ConditionTimeoutException notAll) {
+      last[0] = of(intents, taken, venue, rows);
+    }
+    return last[0];
   }
 
   boolean isClean() {

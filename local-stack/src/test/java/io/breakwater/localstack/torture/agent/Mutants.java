@@ -18,6 +18,8 @@ public final class Mutants {
   private static final ClassDesc BYTES = ConstantDescs.CD_byte.arrayType();
   private static final ClassDesc OUTCOME =
       ClassDesc.of("io.breakwater.execution.broker.SendOutcome");
+  private static final ClassDesc CLIENT_ORDER_ID_TYPE =
+      ClassDesc.of("io.breakwater.execution.broker.ClientOrderId");
   private static final Consumer<CodeBuilder> NOTHING = _ -> {};
 
   /** Mark failed on timeout: the mistake of most trading bots. */
@@ -45,6 +47,17 @@ public final class Mutants {
                   .astore(2),
           NOTHING);
 
+  /** Remember keys in memory: the mistake of who forgets that there may be a second gateway. */
+  static final Weave KEYS_OF_ONE_GATEWAY =
+      new Weave(
+          NOTHING,
+          code ->
+              code.invokestatic(
+                      HERE,
+                      "ownKey",
+                      MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object))
+                  .checkcast(CLIENT_ORDER_ID_TYPE));
+
   private static final Set<String> UNCLEAR = Set.of("Unclear", "NotSent", "Throttled", "Duplicate");
   private static final String CLIENT_ORDER_ID = "\"client_order_id\":\"";
   private static final AtomicLong COPIES = new AtomicLong();
@@ -71,5 +84,12 @@ public final class Mutants {
     }
     String prefix = CLIENT_ORDER_ID + "n" + COPIES.incrementAndGet() + "-";
     return new String(json, UTF_8).replace(CLIENT_ORDER_ID, prefix).getBytes(UTF_8);
+  }
+
+  /** The key as only this process knows it. */
+  public static Object ownKey(Object key) throws ReflectiveOperationException {
+    return key.getClass()
+        .getDeclaredConstructor(String.class)
+        .newInstance("p" + ProcessHandle.current().pid() + "-" + key);
   }
 }

@@ -9,7 +9,8 @@ import java.lang.instrument.Instrumentation;
  * <ul>
  *   <li>{@code crash;…}: end the process at one method, as {@link CrashPoint} says;
  *   <li>{@code naive}: call every unclear outcome a rejection, and recover nothing;
- *   <li>{@code new-ids}: send every copy of an order under an id of its own.
+ *   <li>{@code new-ids}: send every copy of an order under an id of its own;
+ *   <li>{@code own-keys}: know only those idempotency keys that this gateway was given itself.
  * </ul>
  */
 public final class TortureAgent {
@@ -32,6 +33,8 @@ public final class TortureAgent {
       }
       case "new-ids" ->
           weave(instrumentation, "broker.alpaca.AlpacaHttp", "post", Mutants.NEW_ID_FOR_EACH_COPY);
+      case "own-keys" ->
+          weave(instrumentation, "order.web.IdempotencyKey", "of", Mutants.KEYS_OF_ONE_GATEWAY);
       default -> throw new IllegalArgumentException("no such mode: " + argument);
     }
   }
