@@ -7,7 +7,7 @@
  * io.breakwater.execution.audit.EventCursors} keeps how far each has come.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"csv"})
 package io.breakwater.execution.audit;
 
 import org.jspecify.annotations.NullMarked;
