@@ -75,6 +75,17 @@ class JdbcAdoptionsIT {
     assertThat(adoptions.symbolsSeenWithin(ORPHANED)).isEmpty();
   }
 
+  /** Else that order is judged without it, and both together may be more than is allowed. */
+  @Test
+  void isNotAdoptedWhileAnOrderForTheSymbolIsJudged() throws Exception {
+    BrokerOrder theirs = seen("theirs", "0");
+
+    assertThat(ledgers.isDoneWhileJudging("AAPL", () -> adoptions.adopt(theirs, Duration.ZERO)))
+        .isFalse();
+
+    assertThat(ledgers.count("orders where origin = 'EXTERNAL'")).isEqualTo(1);
+  }
+
   @Test
   void isAdoptedOnceHoweverOften() {
     BrokerOrder theirs = seen("theirs", "0");

@@ -219,6 +219,16 @@ class JdbcRecoveryQueueIT {
     assertThat(queue.readmit(overdue("c-1"), ledgers.gates())).isEqualTo(Readmission.NOT_WANTED);
   }
 
+  /** Its exposure must be judged on what the others have written, not beside it. */
+  @Test
+  void aResendIsNotJudgedWhileAnotherOrderForTheSymbolIs() throws Exception {
+    Claim claim = overdue("c-1");
+
+    assertThat(ledgers.isDoneWhileJudging("AAPL", () -> queue.readmit(claim, allow()))).isFalse();
+
+    assertThat(ledgers.count("orders where client_order_id = 'c-1' and sends = 2")).isEqualTo(1);
+  }
+
   @Test
   void aResendSetsANewDeadlineAndStartsCountingAnew() {
     Claim claim = overdue("c-1");

@@ -24,12 +24,21 @@ import io.breakwater.execution.risk.Decision;
 import io.breakwater.execution.risk.Gates;
 import io.breakwater.execution.risk.PreTradeRisk;
 import io.breakwater.execution.risk.Verdict;
+import io.breakwater.execution.testing.Patience;
 import io.breakwater.execution.testing.Schema;
 import io.breakwater.testing.SettableMarketClock;
 import io.breakwater.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -143,6 +152,32 @@ final class Ledgers implements AutoCloseable {
       case Admission.Recorded(Order recorded) -> recorded;
       case Admission other -> throw new AssertionError("not recorded: " + other);
     };
+  }
+
+  /** Whether work gets done while an order for that symbol is being judged, and not after it. */
+  boolean isDoneWhileJudging(String symbol, Supplier<?> work) throws Exception {
+    var done = new AtomicBoolean();
+    var begun = new AtomicReference<@Nullable Future<?>>();
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      ledger.admit(
+          Orders.newOrder("c-judged", Orders.buy(symbol, 1)),
+          (order, gate) -> {
+            Future<?> working = workers.submit(() -> Patience.with(work));
+            begun.set(working);
+            awaitEndOrLock(working);
+            done.set(working.isDone());
+            return allow().judge(order, gate);
+          });
+    }
+    Objects.requireNonNull(begun.get()).get();
+    return done.get();
+  }
+
+  /** Gives up in time for the transaction that it is called in. */
+  private void awaitEndOrLock(Future<?> working) {
+    for (int i = 0; i < 50 && !working.isDone() && count("pg_locks where not granted") == 0; i++) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
   }
 
   Order read(OrderId id) {
