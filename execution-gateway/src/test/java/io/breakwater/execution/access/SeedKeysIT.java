@@ -2,13 +2,24 @@ package io.breakwater.execution.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.breakwater.execution.ExecutionGatewayApplication;
+import io.breakwater.execution.access.AccessProperties.SeedProperties;
+import io.breakwater.execution.access.jdbc.JdbcKeyStore;
+import io.breakwater.execution.audit.AuditConfiguration;
 import io.breakwater.execution.testing.FakeAlpaca;
+import io.breakwater.execution.testing.Schema;
+import io.breakwater.security.ApiKey;
 import io.breakwater.security.Role;
+import io.breakwater.security.Secret;
+import io.breakwater.security.Verification;
+import io.breakwater.testing.SettableMarketClock;
 import io.breakwater.testing.TestDatabase;
 import io.breakwater.testing.TestKeys;
 import io.breakwater.testing.TestRedis;
 import io.breakwater.testing.WithInfra;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,6 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WithInfra(schema = "execution")
 class SeedKeysIT {
+  private static final Secret PEPPER = Secret.of("a-pepper-for-tests-only");
+  private static final ApiKey EARLIER = new ApiKey("earlier", Secret.of("12".repeat(32)));
+  private static final ApiKey LATER = new ApiKey("later1", Secret.of("34".repeat(32)));
+
   private final TestDatabase database;
   private final TestRedis redis;
   private final JdbcClient jdbc;
@@ -45,6 +60,35 @@ class SeedKeysIT {
       assertThat(gateway.isRunning()).isTrue();
       assertThat(keysAtFirst).hasValue(1);
     }
+  }
+
+  /** What has been decided of a key since, no start undoes. */
+  @Test
+  void aLaterStartAddsNewKeysAndGivesNoneBackThatWasRevoked() {
+    try (HikariDataSource pool = Schema.migrated(database)) {
+      var store = new JdbcKeyStore(JdbcClient.create(pool));
+      var verifier = new StoredKeyVerifier(store, PEPPER);
+      var seedKeys =
+          new SeedKeys(
+              store,
+              PEPPER,
+              AuditConfiguration.eventLogOn(pool),
+              SettableMarketClock.at("2013-01-02T15:00:00Z"));
+      seedKeys.add(List.of(seed(EARLIER)));
+      assertThat(verifier.verify(EARLIER)).isInstanceOf(Verification.Known.class);
+      jdbc.sql("update api_key set revoked_at = now() where key_id = :id")
+          .param("id", EARLIER.id())
+          .update();
+
+      seedKeys.add(List.of(seed(EARLIER), seed(LATER)));
+
+      assertThat(verifier.verify(EARLIER)).isInstanceOf(Verification.Unknown.class);
+      assertThat(verifier.verify(LATER)).isInstanceOf(Verification.Known.class);
+    }
+  }
+
+  private static SeedProperties seed(ApiKey key) {
+    return new SeedProperties(key.id(), Set.of(Role.TRADER), Secret.of(key.reveal()));
   }
 
   private int keys() {
