@@ -225,12 +225,18 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
    *
    * @param soon whether not to wait longer than a second: what may be sent again is young for 30 s
    *     only, and the growing intervals would let most of that pass if a gate cannot judge just
-   *     now, no turn is free or this gateway dies
+   *     now, no turn is free or this gateway dies. Such a lookup is not counted: once it is too
+   *     old, the intervals grow from where they were
    */
   private int scheduleNext(Claim claim, boolean soon) {
     int lookups =
         rows.jdbc()
-            .sql("update orders set lookups = lookups + 1 where order_id = :id returning lookups")
+            .sql(
+                """
+                update orders set lookups = lookups + case when :soon then 0 else 1 end
+                where order_id = :id returning lookups
+                """)
+            .param("soon", soon)
             .param("id", claim.order().id().value())
             .query(Integer.class)
             .single();

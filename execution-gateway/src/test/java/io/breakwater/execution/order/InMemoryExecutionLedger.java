@@ -1,0 +1,148 @@
+package io.breakwater.execution.order;
+
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionId;
+import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.order.OrderTable.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes reports in over rows in memory. It knows no exits and takes no fill back. */
+public final class InMemoryExecutionLedger implements ExecutionLedger {
+  private final OrderTable table;
+  private final Consumer<Fill> listener;
+  private final ContradictionListener contradictions;
+  private final List<Counted> counted = new ArrayList<>();
+
+  public InMemoryExecutionLedger(
+      OrderTable table, Consumer<Fill> listener, ContradictionListener contradictions) {
+    this.table = table;
+    this.listener = listener;
+    this.contradictions = contradictions;
+  }
+
+  /** The fills, oldest first. */
+  public List<Fill> fills() {
+    return counted.stream().map(one -> one.fill).toList();
+  }
+
+  @Override
+  public Intake take(ExecutionReport report, EvidenceSource source) {
+    if (report.reversal() != null) {
+      throw new UnsupportedOperationException("takes no fill back");
+    }
+    BrokerOrder reported = report.order();
+    Optional<Row> sameId = table.rowUnder(reported.clientOrderId());
+    Optional<Row> ours = sameId.filter(row -> isAbout(reported, row.order));
+    if (ours.isEmpty()) {
+      sameId.ifPresent(row -> contradictions.idTaken(row.order, reported));
+      return new Intake.Foreign();
+    }
+    Row row = ours.get();
+    return apply(row, table.fold(row.order.progress(), reported), report.execution(), source);
+  }
+
+  @Override
+  public Intake take(Execution execution, EvidenceSource source) {
+    return table
+        .rowUnder(execution.brokerOrderId())
+        .map(row -> apply(row, row.order.progress(), execution, source))
+        .orElseGet(Intake.Foreign::new);
+  }
+
+  @Override
+  public boolean isMissingExits(Order order) {
+    return false;
+  }
+
+  private static boolean isAbout(BrokerOrder reported, Order order) {
+    BrokerOrderId known = order.progress().brokerOrderId();
+    return order.isDescribedBy(reported) && (known == null || known.equals(reported.id()));
+  }
+
+  private Intake apply(
+      Row row, OrderProgress soFar, @Nullable Execution execution, EvidenceSource source) {
+    if (execution == null) {
+      return new Intake.Taken(table.save(row, soFar, source), false);
+    }
+    Optional<Fill> fill = count(row.order, execution);
+    Order order = table.save(row, fill.isPresent() ? soFar.after(execution) : soFar, source);
+    fill.ifPresent(listener);
+    if (fill.isPresent() && order.isOverfilled()) {
+      contradictions.overfilled(order);
+    }
+    return new Intake.Taken(order, fill.isPresent());
+  }
+
+  /** Two that share the cumulative quantity are the same one, where one of them has no own id. */
+  private Optional<Fill> count(Order order, Execution execution) {
+    for (Counted other : counted) {
+      boolean isSame =
+          other.fill.orderId().equals(order.id())
+              && other.execution.cumulative().equals(execution.cumulative());
+      if (other.execution.id().equals(execution.id()) || (isSame && execution.derivedId())) {
+        return Optional.empty();
+      }
+      if (isSame && other.execution.derivedId()) {
+        other.rename(execution);
+        return Optional.empty();
+      }
+    }
+    var fresh = new Counted(fill(order, execution, execution.id()), execution);
+    counted.add(fresh);
+    return Optional.of(fresh.fill);
+  }
+
+  private Fill fill(Order order, Execution execution, ExecutionId id) {
+    Instant now = table.clock.instant();
+    return new Fill(
+        counted.size() + 1,
+        id,
+        order.id(),
+        order.clientOrderId(),
+        order.strategy(),
+        execution.symbol(),
+        execution.side(),
+        execution.quantity(),
+        execution.price(),
+        execution.at(),
+        now,
+        null,
+        null);
+  }
+
+  private static final class Counted {
+    private Fill fill;
+    private Execution execution;
+
+    private Counted(Fill fill, Execution execution) {
+      this.fill = fill;
+      this.execution = execution;
+    }
+
+    private void rename(Execution named) {
+      execution = named;
+      fill =
+          new Fill(
+              fill.id(),
+              named.id(),
+              fill.orderId(),
+              fill.clientOrderId(),
+              fill.strategy(),
+              fill.symbol(),
+              fill.side(),
+              fill.quantity(),
+              fill.price(),
+              fill.executedAt(),
+              fill.recordedAt(),
+              null,
+              null);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.breakwater.execution.order;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads orders from rows in memory. Narrows by nothing yet. */
+public final class InMemoryOrderBook implements OrderBook {
+  private final OrderTable table;
+
+  public InMemoryOrderBook(OrderTable table) {
+    this.table = table;
+  }
+
+  @Override
+  public Optional<Order> find(OrderId id) {
+    return table.rowOf(id).map(row -> row.order);
+  }
+
+  @Override
+  public List<Order> orders(Filter filter, Page page) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Fill> fills(FillFilter filter, Page page) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Order> toAskAfter(int atMost) {
+    return table.orders().stream()
+        .filter(order -> order.status().isWorking() || order.progress().isMissingFills())
+        .limit(atMost)
+        .toList();
+  }
+}

@@ -1,0 +1,326 @@
+package io.breakwater.execution.order;
+
+import static io.breakwater.execution.broker.BrokerOrderStatus.CANCELED;
+import static io.breakwater.execution.broker.BrokerOrderStatus.NEW;
+import static io.breakwater.execution.broker.BrokerOrderStatus.PARTIALLY_FILLED;
+import static io.breakwater.execution.broker.BrokerOrderStatus.PENDING_CANCEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.BrokerOrderStatus;
+import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.broker.OrderTerms;
+import io.breakwater.execution.broker.Pricing;
+import io.breakwater.execution.broker.SendOutcome;
+import io.breakwater.execution.broker.Side;
+import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.broker.TimeInForce;
+import io.breakwater.execution.order.ExecutionLedger.Intake;
+import io.breakwater.execution.order.RecoveryQueue.Absence;
+import io.breakwater.execution.order.RecoveryQueue.Claim;
+import io.breakwater.execution.order.RecoveryQueue.Readmission;
+import io.breakwater.execution.risk.Decision;
+import io.breakwater.execution.risk.DenialReason;
+import io.breakwater.execution.risk.Verdict;
+import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the rows of the order path do, in memory as in the database. */
+public abstract class OrderPortsContract {
+  private static final Judge ALLOW =
+      (_, _) -> new Decision(List.of(new Verdict.Passed("nothing", "nothing")));
+  private static final Judge DENY =
+      (_, _) ->
+          new Decision(
+              List.of(new Verdict.Refused("all", "all", new DenialReason.TradingHalted())));
+  private static final Duration PAST_DEADLINE = Duration.ofSeconds(3);
+  private static final SendOutcome TIMEOUT = new SendOutcome.Unclear("timeout");
+
+  protected abstract OrderLedger ledger();
+
+  protected abstract ExecutionLedger executions();
+
+  protected abstract RecoveryQueue queue();
+
+  protected abstract OrderBook book();
+
+  /** Has all that is measured in the rows lie so much further back. */
+  protected abstract void pass(Duration time);
+
+  @Test
+  void aKeyIsTakenByTheFirstAndForWhatItAskedFor() {
+    Order first = sending("c-1", 10);
+
+    assertThat(ledger().admit(request("c-1", 10), ALLOW))
+        .isEqualTo(new Admission.Known(first, true));
+    assertThat(ledger().admit(request("c-1", 11), ALLOW))
+        .isEqualTo(new Admission.Known(first, false));
+    assertThat(ledger().known(request("c-2", 10))).isEmpty();
+  }
+
+  @Test
+  void aDenialDoesNotTakeTheKey() {
+    assertThat(ledger().admit(request("c-1", 10), DENY)).isInstanceOf(Admission.Denied.class);
+
+    assertThat(ledger().known(request("c-1", 10))).isEmpty();
+    assertThat(sending("c-1", 10).status()).isEqualTo(OrderStatus.SENDING);
+  }
+
+  @Test
+  void nobodyAsksAfterAnOrderBeforeItsDeadline() {
+    Order order = sending("c-1", 10);
+
+    assertThat(queue().claim(3)).isEmpty();
+    pass(PAST_DEADLINE);
+    assertThat(queue().claim(3))
+        .extracting(claim -> claim.order().id())
+        .containsExactly(order.id());
+    assertThat(queue().claim(3)).as("while it is held").isEmpty();
+  }
+
+  @Test
+  void aLeaseThatIsOverFencesOffWhoHeldIt() {
+    sending("c-1", 10);
+    pass(PAST_DEADLINE);
+    Claim slow = claim();
+    pass(Duration.ofSeconds(6));
+    Claim quick = claim();
+
+    assertThatThrownBy(() -> queue().recordAbsence(slow)).isInstanceOf(ClaimLostException.class);
+    assertThatThrownBy(() -> queue().readmit(slow, ALLOW)).isInstanceOf(ClaimLostException.class);
+    assertThat(queue().readmit(quick, ALLOW)).isEqualTo(Readmission.WANTED);
+  }
+
+  @Test
+  void anOrderOfWhichNothingIsKnownIsAskedAfterAtGrowingIntervals() {
+    Order order = sending("c-1", 10);
+    assertThat(ledger().record(order.id(), TIMEOUT).status()).isEqualTo(OrderStatus.UNKNOWN);
+
+    assertThat(queue().claim(3)).isEmpty();
+    pass(Duration.ofMillis(350));
+    queue().recordSilence(claim(), "silent");
+    assertThat(queue().claim(3)).isEmpty();
+    pass(Duration.ofMillis(700));
+    queue().recordSilence(claim(), "silent");
+  }
+
+  @Test
+  void absenceLetsAYoungOrderBeSentAgainAndProvesNothingAtFirst() {
+    sending("c-1", 10);
+    pass(PAST_DEADLINE);
+
+    assertThat(queue().recordAbsence(claim())).isEqualTo(new Absence(true, true, false, null));
+    assertThat(order("c-1").status()).isEqualTo(OrderStatus.UNKNOWN);
+  }
+
+  @Test
+  void threeAbsencesOverTenSecondsProveThatItWasNotSent() {
+    sending("c-1", 10);
+    pass(Duration.ofSeconds(31));
+    absence(Duration.ZERO);
+    absence(Duration.ofSeconds(40));
+    pass(Duration.ofSeconds(40));
+    Claim claim = claim();
+    Absence third = queue().recordAbsence(claim);
+
+    assertThat(third).isEqualTo(new Absence(false, true, true, null));
+    queue().conclude(claim, third);
+    assertThat(order("c-1").status()).isEqualTo(OrderStatus.NOT_SENT);
+  }
+
+  @Test
+  void aSecondCopySetsANewDeadlineAndStartsCountingAnew() {
+    sending("c-1", 10);
+    pass(PAST_DEADLINE);
+    Claim claim = claim();
+    queue().recordAbsence(claim);
+
+    assertThat(queue().readmit(claim, DENY)).isEqualTo(Readmission.NOT_WANTED);
+    assertThat(queue().readmit(claim, ALLOW)).isEqualTo(Readmission.WANTED);
+    assertThat(queue().claim(3)).isEmpty();
+    pass(PAST_DEADLINE);
+    assertThat(queue().recordAbsence(claim()).isProof()).isFalse();
+  }
+
+  /** They were made each second while it could be sent again; silence must not make up for that. */
+  @Test
+  void lookupsMadeSoonPutNoLaterOneOff() {
+    sending("c-1", 10);
+    pass(PAST_DEADLINE);
+    for (int i = 0; i < 20; i++) {
+      absence(Duration.ofMillis(1_100));
+    }
+    pass(Duration.ofMillis(1_100));
+    queue().recordSilence(claim(), "silent");
+
+    pass(Duration.ofSeconds(30));
+    assertThat(queue().claim(3)).hasSize(1);
+  }
+
+  @Test
+  void theRefusalOfTheOnlyCopySettlesAnOrder() {
+    Order order = sending("c-1", 10);
+
+    assertThat(ledger().record(order.id(), new SendOutcome.Refused(422, "no")).status())
+        .isEqualTo(OrderStatus.REJECTED);
+  }
+
+  @Test
+  void theRefusalOfASecondCopyIsRememberedAndSettlesNothing() {
+    Order order = sending("c-1", 10);
+    pass(PAST_DEADLINE);
+    Claim claim = claim();
+    queue().recordAbsence(claim);
+    queue().readmit(claim, ALLOW);
+
+    assertThat(ledger().record(order.id(), new SendOutcome.Refused(422, "no")).status())
+        .isEqualTo(OrderStatus.UNKNOWN);
+    pass(PAST_DEADLINE);
+    Claim again = claim();
+    Absence absence = queue().recordAbsence(again);
+    assertThat(absence.refusal()).isEqualTo("no");
+    queue().conclude(again, absence);
+    assertThat(order("c-1").status()).isEqualTo(OrderStatus.REJECTED);
+  }
+
+  @Test
+  void evidenceThatCameFirstIsNotUndoneByATimeout() {
+    Order order = sending("c-1", 10);
+    take(NEW, "0", 1);
+
+    assertThat(ledger().record(order.id(), TIMEOUT).status()).isEqualTo(OrderStatus.ACCEPTED);
+    pass(PAST_DEADLINE);
+    assertThat(queue().claim(3)).isEmpty();
+  }
+
+  @Test
+  void aFillCountsOnceFromWhereverItComes() {
+    sending("c-1", 10);
+    BrokerOrder report = report(PARTIALLY_FILLED, "4", 2);
+
+    assertThat(counts(Orders.filled(report, "derived-1", "4", "20.10"))).isTrue();
+    assertThat(counts(Orders.filled(report, "x-1", "4", "20.10"))).isFalse();
+    assertThat(counts(Orders.filled(report, "derived-1", "4", "20.10"))).isFalse();
+    assertThat(
+            executions().take(Orders.execution(report, "x-1", "4", "20.10"), EvidenceSource.POLL))
+        .isEqualTo(new Intake.Taken(order("c-1"), false));
+    assertThat(order("c-1").progress().filled()).isEqualTo(Quantity.of(4));
+  }
+
+  @Test
+  void aFillAfterTheEndCountsAndChangesNoState() {
+    sending("c-1", 10);
+    take(CANCELED, "0", 2);
+
+    assertThat(counts(Orders.filled(report(CANCELED, "4", 3), "x-1", "4", "20.10"))).isTrue();
+    assertThat(order("c-1").status()).isEqualTo(OrderStatus.CANCELED);
+    assertThat(order("c-1").progress().filled()).isEqualTo(Quantity.of(4));
+  }
+
+  @Test
+  void whatNobodySentThroughHereIsForeign() {
+    assertThat(executions().take(ExecutionReport.of(report(NEW, "0", 1)), EvidenceSource.STREAM))
+        .isInstanceOf(Intake.Foreign.class);
+  }
+
+  @Test
+  void worthAskingAfterIsWhatWorksAndWhatMissesFills() {
+    sending("c-1", 10);
+    assertThat(book().toAskAfter(5)).isEmpty();
+    take(NEW, "0", 1);
+    assertThat(book().toAskAfter(5)).hasSize(1);
+    take(CANCELED, "4", 2);
+    assertThat(book().toAskAfter(5)).as("a fill is missing").hasSize(1);
+    counts(Orders.filled(report(CANCELED, "4", 2), "x-1", "4", "20.10"));
+    assertThat(book().toAskAfter(5)).isEmpty();
+  }
+
+  @Test
+  void anOrderOnItsWayOutIsNotReplaced() {
+    Order order = sending("c-1", 10);
+    assertThat(replace(order, "c-2")).as("not at the broker yet").isNotInstanceOf(RECORDED);
+    take(NEW, "0", 1);
+    ledger().recordCancelRequest(order.id(), "trader");
+
+    assertThat(order("c-1").status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+    assertThat(replace(order, "c-2")).isNotInstanceOf(RECORDED);
+    take(PENDING_CANCEL, "0", 2);
+    take(NEW, "0", 3);
+    assertThat(replace(order, "c-2")).isInstanceOf(RECORDED);
+    assertThat(replace(order, "c-3")).as("another is in its way").isNotInstanceOf(RECORDED);
+  }
+
+  @Test
+  void anOrderWorksOnOnceItsReplacementIsRefused() {
+    Order order = sending("c-1", 10);
+    take(NEW, "0", 1);
+    replace(order, "c-2");
+    assertThat(ledger().recordReplacing(order.id()).status())
+        .isEqualTo(OrderStatus.PENDING_REPLACE);
+
+    ledger().record(order("c-2").id(), new SendOutcome.Refused(422, "no"));
+
+    assertThat(order("c-1").status()).isEqualTo(OrderStatus.ACCEPTED);
+  }
+
+  private static final Class<?> RECORDED = Admission.Recorded.class;
+
+  private Admission replace(Order order, String by) {
+    return ledger()
+        .admit(NewOrder.replacing(order, new ClientOrderId(by), terms(12), "trader"), ALLOW);
+  }
+
+  private Order sending(String id, long quantity) {
+    return switch (ledger().admit(request(id, quantity), ALLOW)) {
+      case Admission.Recorded(Order recorded) -> recorded;
+      case Admission other -> throw new AssertionError("not recorded: " + other);
+    };
+  }
+
+  private Claim claim() {
+    return queue().claim(1).getFirst();
+  }
+
+  private void absence(Duration after) {
+    pass(after);
+    queue().recordAbsence(claim());
+  }
+
+  private boolean counts(ExecutionReport report) {
+    return executions().take(report, EvidenceSource.STREAM) instanceof Intake.Taken(_, boolean c)
+        && c;
+  }
+
+  private void take(BrokerOrderStatus status, String filled, int millis) {
+    executions().take(ExecutionReport.of(report(status, filled, millis)), EvidenceSource.POLL);
+  }
+
+  private Order order(String id) {
+    Optional<Order> order =
+        ledger().known(request(id, 10)).flatMap(known -> book().find(known.order().id()));
+    return order.orElseThrow();
+  }
+
+  private static BrokerOrder report(BrokerOrderStatus status, String filled, int millis) {
+    return Orders.report("c-1", terms(10), status, filled, millis);
+  }
+
+  private static NewOrder request(String id, long quantity) {
+    return Orders.newOrder(id, terms(quantity));
+  }
+
+  private static OrderTerms terms(long quantity) {
+    return OrderTerms.of(
+        new Symbol("AAPL"),
+        Side.BUY,
+        Quantity.of(quantity),
+        new Pricing.Limit(Price.of(20)),
+        TimeInForce.DAY);
+  }
+}

@@ -1,0 +1,41 @@
+package io.breakwater.execution.order;
+
+import io.breakwater.clock.MarketClock;
+import io.breakwater.execution.broker.AssetDirectory;
+import io.breakwater.execution.broker.Broker;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The real use cases of the feature over whatever ports they are given. */
+public record OrderUseCases(
+    SubmitOrder submit,
+    RecoverOrders recover,
+    BookExecutions executions,
+    CancelOrder cancel,
+    ReplaceOrder replace) {
+  private static final int SLOTS = 16;
+
+  public static OrderUseCases over(
+      Broker broker, Ports ports, Judge judge, SendTiming timing, MarketClock clock) {
+    var sender =
+        new OrderSender(
+            broker, ports.ledger, timing, () -> Optional.of(() -> {}), SLOTS, Duration.ZERO);
+    var executions = new BookExecutions(ports.executions, broker);
+    return new OrderUseCases(
+        new SubmitOrder(
+            ports.ledger,
+            judge,
+            _ -> AssetDirectory.Listing.TRADABLE,
+            new MostShares(_ -> Map.of(), clock),
+            sender),
+        new RecoverOrders(ports.queue, broker, executions, judge, sender),
+        executions,
+        new CancelOrder(ports.book, ports.ledger, broker, executions),
+        new ReplaceOrder(ports.book, ports.ledger, judge, sender));
+  }
+
+  /** The database's side of them. */
+  public record Ports(
+      OrderLedger ledger, ExecutionLedger executions, RecoveryQueue queue, OrderBook book) {}
+}
