@@ -279,6 +279,7 @@ class DryRunBrokerIT extends BrokerContract {
 
   @Test
   void takesAnIdOnceHoweverManyGatewaysSendItAtOnce() throws Exception {
+    accepted(submit("c-0", limit("10", "20")));
     int senders = 8;
     var start = new CyclicBarrier(senders);
     List<SendOutcome> outcomes = new ArrayList<>();
