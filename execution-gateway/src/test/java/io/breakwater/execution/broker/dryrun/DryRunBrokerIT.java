@@ -356,7 +356,7 @@ class DryRunBrokerIT extends BrokerContract {
   private DryRunBook bookOf(String account, DataSource source) {
     return new DryRunBook(
         new DryRunRows(JdbcClient.create(source), account),
-        DryRunBook.onItsOwn(new DataSourceTransactionManager(source), Duration.ofSeconds(1)),
+        DryRunBook.onItsOwn(new DataSourceTransactionManager(source), Duration.ofSeconds(10)),
         clock);
   }
 }
