@@ -8,30 +8,32 @@ import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.InMemoryOrderBook;
+import io.breakwater.execution.order.InMemoryOrderIndex;
 import io.breakwater.execution.order.InMemoryOrderLedger;
 import io.breakwater.execution.order.InMemoryRecoveryQueue;
-import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderBook;
+import io.breakwater.execution.order.OrderIndex;
 import io.breakwater.execution.order.OrderLedger;
 import io.breakwater.execution.order.OrderUseCases;
 import io.breakwater.execution.order.RecoveryQueue;
 import io.breakwater.execution.order.SendTiming;
+import io.breakwater.execution.reconciliation.DifferenceKind;
+import io.breakwater.execution.reconciliation.OrderPasses;
 import java.time.Duration;
 import java.time.Instant;
 
 /** One gateway from its start to its death: the real use cases, each call of which is a step. */
 final class Gateway {
   private static final Duration MARGIN = Duration.ofMillis(300);
-  private static final int MOST_ASKED = 10;
   private static final int BUSY = 100;
   private static final int IDLE = 1_000;
 
   private final World world;
   private final String name;
   private final InMemoryRecoveryQueue queue;
-  private final OrderBook book;
   private final Broker broker;
   private final OrderUseCases useCases;
+  private final OrderPasses passes;
   private boolean isDead;
   private boolean isRecovering;
 
@@ -40,8 +42,9 @@ final class Gateway {
     this.name = name;
     Variant variant = world.variant;
     this.queue = new InMemoryRecoveryQueue(world.table);
-    this.book = step(OrderBook.class, new InMemoryOrderBook(world.table));
-    this.broker = variant.broker(new Network(world, this));
+    OrderBook book = step(OrderBook.class, new InMemoryOrderBook(world.table));
+    var network = new Network(world, this);
+    this.broker = variant.broker(network);
     var ledger = step(OrderLedger.class, new InMemoryOrderLedger(world.table));
     var ports =
         new OrderUseCases.Ports(
@@ -60,6 +63,13 @@ final class Gateway {
                 MARGIN,
                 () -> world.schedule.millis() * 1_000_000),
             Gatekeeper.CLOCK);
+    this.passes =
+        new OrderPasses(
+            broker,
+            network,
+            useCases.executions(),
+            book,
+            step(OrderIndex.class, new InMemoryOrderIndex(world.table)));
     lookForWork();
     ask();
   }
@@ -156,17 +166,19 @@ final class Gateway {
       return;
     }
     run(this::poll);
-    world.schedule.after(world.chance.between(2_000, 5_000), this::ask);
+    world.schedule.after(world.chance.between(3_000, 7_000), this::ask);
   }
 
   private void poll() {
-    for (Order order : book.toAskAfter(MOST_ASKED)) {
-      BrokerOrderId id = order.progress().brokerOrderId();
-      if (id != null) {
-        pollOne(id);
-      }
-    }
+    passes.run(false).stream()
+        .filter(difference -> difference.ground().kind() == DifferenceKind.CLIENT_ORDER_ID_TAKEN)
+        .forEach(world.promises::differs);
     broker.executionsAfter(Instant.EPOCH).forEach(useCases.executions()::polled);
+  }
+
+  /** Compares all that there is, when nothing is left to wait for. */
+  void compareBooks() {
+    run(() -> passes.run(true).forEach(world.promises::differs));
   }
 
   private void pollOne(BrokerOrderId id) {

@@ -11,7 +11,7 @@ final class History {
   private static final int MOST_ORDERS = 4;
 
   /** Longer than anything is on its way. */
-  private static final int REST = 8_000;
+  private static final int REST = 10_000;
 
   /** What is open by then stays so. */
   private static final int LONGEST = 240_000;
@@ -52,6 +52,7 @@ final class History {
   private void glance(int restedFor) {
     if (restedFor >= REST || world.schedule.millis() > LONGEST) {
       world.isOver = true;
+      world.anyAlive().ifPresent(Gateway::compareBooks);
     } else {
       world.schedule.after(GLANCE, () -> glance(isAtRest() ? restedFor + GLANCE : 0));
     }

@@ -1,8 +1,10 @@
 package io.breakwater.execution.simulation;
 
 import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerBook;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.BrokerPosition;
 import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.ClientOrderId;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * One gateway's way to the broker. What has left arrives whether or not the gateway lives to see
  * it, late at times, twice at times or never; the answer may be lost, or say nothing.
  */
-final class Network implements Broker {
+final class Network implements Broker, BrokerBook {
   static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   /** Less than what a NOT_SENT waits for: what is later still only a stream or a pass can tell. */
@@ -173,6 +175,16 @@ final class Network implements Broker {
   public List<BrokerOrder> openOrders() {
     return asked(() ->
         world.broker.orders().stream().filter(BookedOrder::isOpen).map(BookedOrder::view).toList());
+  }
+
+  @Override
+  public List<BrokerOrder> ordersSince(Instant after) {
+    return asked(() -> world.broker.orders().stream().map(BookedOrder::view).toList());
+  }
+
+  @Override
+  public List<BrokerPosition> positions() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

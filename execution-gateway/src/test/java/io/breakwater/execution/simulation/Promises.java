@@ -7,6 +7,7 @@ import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.OrderWatcher;
+import io.breakwater.execution.reconciliation.Difference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -168,6 +169,11 @@ final class Promises implements OrderWatcher, ContradictionListener {
     if (theirs == null && end == OrderStatus.REJECTED && !refused.contains(id)) {
       breaks("I3: %s is REJECTED and nobody refused it", id);
     }
+  }
+
+  /** What a pass of reconciliation could not settle. */
+  void differs(Difference difference) {
+    breaks("I5: the books differ: %s", difference);
   }
 
   @Override

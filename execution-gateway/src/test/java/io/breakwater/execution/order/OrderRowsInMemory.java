@@ -1,0 +1,64 @@
+package io.breakwater.execution.order;
+
+import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.OrderTerms;
+import io.breakwater.execution.risk.Decision;
+import io.breakwater.execution.risk.Verdict;
+import io.breakwater.testing.SettableClock;
+import java.time.Duration;
+import java.util.List;
+
+/** Orders in memory that everything lets through, for tests of what reads them. */
+public final class OrderRowsInMemory {
+  private final OrderTable table =
+      new OrderTable(
+          SettableClock.at(Orders.BROKER_TIME),
+          Duration.ofSeconds(2),
+          OrderWatcher.blind(),
+          OrderProgress::after);
+  private final InMemoryOrderLedger ledger = new InMemoryOrderLedger(table);
+  private final InMemoryExecutionLedger executions =
+      new InMemoryExecutionLedger(table, _ -> {}, new Unheard());
+
+  public ExecutionLedger executions() {
+    return executions;
+  }
+
+  public BookExecutions bookExecutions(Broker broker) {
+    return new BookExecutions(executions, broker);
+  }
+
+  public OrderBook book() {
+    return new InMemoryOrderBook(table);
+  }
+
+  public OrderIndex index() {
+    return new InMemoryOrderIndex(table);
+  }
+
+  /** Writes an order down. */
+  public void sending(String id, OrderTerms terms) {
+    ledger.admit(Orders.newOrder(id, terms), (_, _) -> allowed());
+  }
+
+  /** Writes down an order that is to stand in the place of another. */
+  public void replacing(String replaced, String id, OrderTerms terms) {
+    Order order = table.under(new ClientOrderId(replaced)).orElseThrow();
+    ledger.admit(
+        NewOrder.replacing(order, new ClientOrderId(id), terms, "trader"), (_, _) -> allowed());
+  }
+
+  private static Decision allowed() {
+    return new Decision(List.of(new Verdict.Passed("nothing", "nothing")));
+  }
+
+  private static final class Unheard implements ContradictionListener {
+    @Override
+    public void overfilled(Order order) {}
+
+    @Override
+    public void idTaken(Order order, BrokerOrder theirs) {}
+  }
+}
