@@ -77,6 +77,11 @@ torture-positions: ## position accounting against exact fractions: HISTORIES=100
 	@$(MAVEN) -q test -pl execution-gateway -am -Dtest=PositionAccountingTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dposition.histories=$(or $(HISTORIES),1000000)
 
+.PHONY: torture-simulation
+torture-simulation: ## random histories of orders in virtual time, crashes at any step (HISTORIES=1000000 SEED=)
+	@$(MAVEN) -q test -pl execution-gateway -am -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dsimulation.histories=$(or $(HISTORIES),1000000) $(if $(SEED),-Dsimulation.seed=$(SEED))
+
 .PHONY: ci-local
 ci-local: ## every check and test, exactly what CI runs
 	@sh -n .mvn/maven .ci/run && for script in local-stack/src/main/sh/*.sh; do sh -n $$script || exit 1; done
