@@ -52,8 +52,8 @@ final class Network implements Broker, BrokerBook {
   @Override
   public SendOutcome replace(ReplaceInstruction order, SendWindow window) {
     OrderInstruction replacement = order.replacement();
-    // A second try of what was refused for now might be taken: no network doubles a request so
-    // late.
+    // Never doubled: what is refused while the order is on its way out may be taken a moment later,
+    // and no network asks a second time by itself once it has carried a refusal back.
     return send(replacement, window, false, () -> taken(replacement, order.replaced()));
   }
 

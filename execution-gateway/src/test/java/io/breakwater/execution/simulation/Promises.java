@@ -158,15 +158,16 @@ final class Promises implements OrderWatcher, ContradictionListener {
     }
   }
 
+  /** Where the broker has the order, its own word is proof, and it takes no second copy. */
   private void endedByUs(ClientOrderId id, OrderStatus end) {
     BookedOrder theirs = world.broker.find(id);
-    if (onTheirWay.containsKey(id)) {
+    if (theirs != null) {
+      if (OrderStatus.of(theirs.status) != end) {
+        breaks("I3: %s is %s while the broker has it", id, end);
+      }
+    } else if (onTheirWay.containsKey(id)) {
       breaks("I3: %s is %s while a copy of it is on its way", id, end);
-    }
-    if (theirs != null && OrderStatus.of(theirs.status) != end) {
-      breaks("I3: %s is %s while the broker has it", id, end);
-    }
-    if (theirs == null && end == OrderStatus.REJECTED && !refused.contains(id)) {
+    } else if (end == OrderStatus.REJECTED && !refused.contains(id)) {
       breaks("I3: %s is REJECTED and nobody refused it", id);
     }
   }
