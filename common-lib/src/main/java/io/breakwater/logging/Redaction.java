@@ -17,10 +17,13 @@ public final class Redaction {
   private static final Pattern AUTHORIZATION =
       Pattern.compile("(?i)\\b(bearer|basic)(\\s+)[A-Za-z0-9._~+/=-]{8,}");
 
-  /** A name that says its value is secret, then how it is assigned, then the value. */
+  /**
+   * The end of a name that says its value is secret, then how it is assigned, then the value. What
+   * the name begins with is not looked at: a match would start anew at each of its letters.
+   */
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
-          "(?i)((?:apca-api-secret-key|[a-z0-9_.-]*(?:password|passwd|pepper|secret[_-]?key|secret|service[_-]?key|api[_-]?key))"
+          "(?i)((?:password|passwd|pepper|secret[_-]?key|secret|service[_-]?key|api[_-]?key)"
               + "[\"']?\\s*[:=]\\s*[\\[\"']?)([^\\s\"',;&\\]})]+)");
 
   private static final String MASK = "***";
