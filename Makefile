@@ -113,6 +113,13 @@ torture-idempotency: build ## 50 clients at once for each of 1,000 keys, at two 
 	@rm -f $(RESULT); $(MAVEN) $(IT)=TortureIdempotencyIT -Dtorture.keys=$(or $(KEYS),1000); \
 	  status=$$?; cat $(RESULT); exit $$status
 
+.PHONY: bench-orders
+bench-orders: build ## orders a second over HTTP, beside their SQL alone (ROUNDS=3 SECONDS=10 WARMUP=20 PROFILE=1)
+	@$(MAVEN) -q test-compile -pl execution-gateway -am
+	@rm -f $(RESULT); $(MAVEN) $(IT)=BenchOrders -Dbench.rounds=$(or $(ROUNDS),3) -Dbench.seconds=$(or $(SECONDS),10) \
+	  -Dbench.warmup=$(or $(WARMUP),20) $(if $(PROFILE),-Dbench.profile=true); \
+	  status=$$?; cat $(RESULT); exit $$status
+
 .PHONY: format
 format: ## format Java sources and poms
 	@$(MAVEN) -q spotless:apply

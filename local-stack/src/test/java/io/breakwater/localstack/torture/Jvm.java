@@ -136,6 +136,15 @@ final class Jvm implements AutoCloseable {
     return ending.exitValue();
   }
 
+  /** What it has used of the processors since it started. */
+  Duration processorTime() {
+    return processorTime(current().toHandle());
+  }
+
+  static Duration processorTime(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   Path log() {
     return folder.resolve(name + ".log");
   }

@@ -4,6 +4,7 @@ import io.breakwater.clock.ReplaySetting;
 import io.breakwater.localstack.launcher.LauncherPrograms;
 import io.breakwater.localstack.launcher.LauncherPrograms.Told;
 import io.breakwater.localstack.launcher.keys.LocalSecrets;
+import io.breakwater.localstack.servers.Database;
 import io.breakwater.localstack.servers.PostgresServer;
 import io.breakwater.localstack.system.FreePorts;
 import java.io.IOException;
@@ -32,6 +33,8 @@ final class TortureStack implements AutoCloseable {
   private static final Path UNPACKED = CHECKOUT.resolve("local-stack/target/torture");
 
   private static final Instant MID_SESSION = Instant.parse("2013-01-02T15:00:00Z");
+
+  static final String GATEWAY_SCHEMA = "execution";
 
   private final LauncherPrograms programs;
   private final PostgresServer postgres;
@@ -97,9 +100,31 @@ final class TortureStack implements AutoCloseable {
     return postgres.superuser("breakwater");
   }
 
-  /** The URL under which the gateways reach their tables. */
-  String gatewayDatabaseUrl() {
-    return programs.gateway().environment().get("BREAKWATER_DATABASE_URL");
+  /** Makes a database beside the gateways' and returns the URL of a gateway's schema in it. */
+  String databaseBeside(String name) throws SQLException {
+    new Database(name, List.of(GATEWAY_SCHEMA))
+        .provision(postgres, programs.secret(LocalSecrets.DATABASE_PASSWORD));
+    return programs
+        .gateway()
+        .environment()
+        .get("BREAKWATER_DATABASE_URL")
+        .replace("/breakwater?", "/" + name + "?");
+  }
+
+  /** What each process of the first gateway's way has used of the processors, in all. */
+  Map<String, Duration> processorTime() throws IOException {
+    Path pid = folder.resolve("postgres").resolve("data").resolve("postmaster.pid");
+    ProcessHandle postmaster =
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip())).orElseThrow();
+    return Map.of(
+        "gateway",
+        gateways.getFirst().processorTime(),
+        "venue",
+        venue.processorTime(),
+        "database",
+        Stream.concat(Stream.of(postmaster), postmaster.descendants())
+            .map(Jvm::processorTime)
+            .reduce(Duration.ZERO, Duration::plus));
   }
 
   /** Unpacked: the runnable jar, its libraries beside it. */
