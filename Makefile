@@ -82,10 +82,11 @@ torture-simulation: ## random histories of orders in virtual time, crashes at an
 	@$(MAVEN) -q test -pl execution-gateway -am -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dsimulation.histories=$(or $(HISTORIES),1000000) $(if $(SEED),-Dsimulation.seed=$(SEED))
 
+# Two modules at a time: beside the gateway's tests, which wait much, the other services' are done.
 .PHONY: ci-local
 ci-local: ## every check and test, exactly what CI runs
 	@sh -n .mvn/maven .ci/run && for script in local-stack/src/main/sh/*.sh; do sh -n $$script || exit 1; done
-	@TZ=UTC $(MAVEN) spotless:check verify -Dtorture.points=$(SHORT_FORM)
+	@TZ=UTC $(MAVEN) -T 2 spotless:check verify -Dtorture.points=$(SHORT_FORM)
 
 # Of the 25 crash points those where most is at stake; torture-crash-points goes through all of them.
 SHORT_FORM := C4b,C5,C6,C7a,C10,C14b,C19a,R3
