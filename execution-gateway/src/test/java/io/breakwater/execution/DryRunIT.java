@@ -212,6 +212,9 @@ class DryRunIT {
                 "--breakwater.reconciliation.orders-every=500ms",
                 "--breakwater.broker.base-url=http://127.0.0.1:" + address.port(),
                 "--breakwater.broker.stream-url=ws://127.0.0.1:" + address.port() + "/stream",
+                // An order's answer is part of what is asserted, also on a machine under load.
+                "--breakwater.broker.total-timeout=10s",
+                "--breakwater.order.send-deadline=12s",
                 "--breakwater.broker.key-id=key",
                 "--breakwater.broker.secret-key=secret"));
     for (Role role : Role.values()) {
