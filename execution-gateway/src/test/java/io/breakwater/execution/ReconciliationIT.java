@@ -187,6 +187,57 @@ class ReconciliationIT extends RunningGateway {
     assertThat(held()).as("another difference").containsExactly("AAPL");
   }
 
+  /** Both say the same of it, and it is still more than was asked for. */
+  @Test
+  void keepsASymbolWhoseOrderIsOverfilled() {
+    gateway.buy("c-1", "AAPL", "10");
+    BROKER.fill("c-1", "13", "20");
+    compare();
+    assertThat(standing()).containsExactly("AAPL OVERFILLED");
+
+    compare();
+
+    assertThat(standing()).containsExactly("AAPL OVERFILLED");
+  }
+
+  /** Which of the two orders the id belongs to, only a person can say. */
+  @Test
+  void keepsASymbolWhoseIdWasTakenThoughTheOtherOrderIsGone() {
+    plantTakenId("AAPL");
+    compare();
+    assertThat(standing()).containsExactly("AAPL CLIENT_ORDER_ID_TAKEN");
+    BROKER.lose("c-AAPL");
+
+    compare();
+
+    assertThat(standing()).contains("AAPL CLIENT_ORDER_ID_TAKEN");
+  }
+
+  /** That the broker does not say says nothing. */
+  @Test
+  void keepsWhatCouldNotBeLookedAtAgain() {
+    Answer order = gateway.buy("c-1", "AAPL", "10");
+    BROKER.lose("c-1");
+    compare();
+    assertThat(standing()).containsExactly("AAPL EXTRA_ORDER");
+    BROKER.withhold("/v2/orders/" + order.text("broker_order_id"));
+
+    compare();
+
+    assertThat(standing()).containsExactly("AAPL EXTRA_ORDER");
+  }
+
+  @Test
+  void leavesTheStreamToALaterHolderOfTheLease() {
+    await().atMost(ONE_PASS).until(() -> !BROKER.server().sockets().isEmpty());
+    jdbc.sql("update reconciliation_watch set lease_token = lease_token + 1000").update();
+    try {
+      await().atMost(ONE_PASS).until(() -> BROKER.server().sockets().isEmpty());
+    } finally {
+      jdbc.sql("update reconciliation_watch set lease_token = lease_token - 1000").update();
+    }
+  }
+
   @Test
   void saysWhyAComparisonCameToNothing() {
     BROKER.withhold("/v2/positions");
@@ -305,6 +356,13 @@ class ReconciliationIT extends RunningGateway {
         .until(
             () -> gateway.get(Role.VIEWER, report).json(),
             json -> !json.at("/report/state").asString().equals("REQUESTED"));
+  }
+
+  private List<String> standing() {
+    return jdbc.sql(
+            "select symbol || ' ' || kind from quarantine where state = 'OPEN' order by kind")
+        .query(String.class)
+        .list();
   }
 
   private TreeSet<String> held() {
