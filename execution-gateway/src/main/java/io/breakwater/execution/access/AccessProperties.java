@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * The pepper, and the keys that there are from the first start on.
  *
  * @param pepper what the hashes of keys are made under; not in the database, no default
- * @param seeds keys that are added at start where they are not there yet
+ * @param seeds keys that are added at start where they are not there yet; one that is there with
+ *     another secret stops the start
  */
 @Validated
 @ConfigurationProperties(prefix = "breakwater.access", ignoreUnknownFields = false)
