@@ -3,8 +3,11 @@ package io.breakwater.execution.broker.alpaca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.money.Quantity;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +35,64 @@ class AlpacaReaderTest {
           .as(type)
           .isInstanceOf(UnbelievableReplyException.class);
     }
+  }
+
+  /** As the stream may send the same message again after it has come back. */
+  @Test
+  void namesAnExecutionWithoutAnIdAlikeInEveryCopy() throws UnbelievableReplyException {
+    assertThat(derivedId(fill())).isEqualTo(derivedId(fill()));
+  }
+
+  /**
+   * The same order is filled at the same price to the same cumulative quantity twice only where the
+   * broker has taken the first fill back, and then later; two orders may be filled alike at the
+   * same moment, and one by several executions.
+   */
+  @Test
+  void tellsExecutionsWithoutAnIdApart() throws UnbelievableReplyException {
+    ObjectNode afterABust = fill().put("timestamp", "2013-01-02T15:00:07.5Z");
+    ObjectNode ofAnother = fill();
+    ((ObjectNode) ofAnother.path("order")).put("id", "broker-2");
+    ObjectNode next = fill();
+    ((ObjectNode) next.path("order")).put("filled_qty", "8");
+    ObjectNode atAnotherPrice = fill().put("price", "20.11");
+
+    assertThat(
+            List.of(
+                derivedId(fill()),
+                derivedId(afterABust),
+                derivedId(ofAnother),
+                derivedId(next),
+                derivedId(atAnotherPrice)))
+        .doesNotHaveDuplicates();
+  }
+
+  private ExecutionId derivedId(ObjectNode data) throws UnbelievableReplyException {
+    Execution execution = Objects.requireNonNull(reader.tradeUpdate(data).execution());
+    assertThat(execution.derivedId()).isTrue();
+    return execution.id();
+  }
+
+  /** What the stream says of a fill, but for which execution it is. */
+  private ObjectNode fill() {
+    ObjectNode data =
+        json.createObjectNode()
+            .put("event", "partial_fill")
+            .put("timestamp", "2013-01-02T15:00:00Z")
+            .put("price", "20.10")
+            .put("qty", "4");
+    data.putObject("order")
+        .put("id", "broker-1")
+        .put("client_order_id", "c-1")
+        .put("symbol", "AAPL")
+        .put("side", "buy")
+        .put("type", "market")
+        .put("qty", "10")
+        .put("time_in_force", "day")
+        .put("status", "partially_filled")
+        .put("filled_qty", "4")
+        .put("updated_at", "2013-01-02T15:00:00Z");
+    return data;
   }
 
   private ObjectNode activity() {
