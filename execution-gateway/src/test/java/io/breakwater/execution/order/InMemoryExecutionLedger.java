@@ -8,17 +8,23 @@ import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.order.OrderTable.Row;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes reports in over rows in memory. It knows no exits and takes no fill back. */
+/**
+ * Takes reports in over rows in memory. Of exits it keeps only what was told of them, and takes no
+ * fill back.
+ */
 public final class InMemoryExecutionLedger implements ExecutionLedger {
   private final OrderTable table;
   private final Consumer<Fill> listener;
   private final ContradictionListener contradictions;
   private final List<Counted> counted = new ArrayList<>();
+  private final Map<OrderId, List<BrokerOrder>> exits = new HashMap<>();
 
   public InMemoryExecutionLedger(
       OrderTable table, Consumer<Fill> listener, ContradictionListener contradictions) {
@@ -30,6 +36,11 @@ public final class InMemoryExecutionLedger implements ExecutionLedger {
   /** The fills, oldest first. */
   public List<Fill> fills() {
     return counted.stream().map(one -> one.fill).toList();
+  }
+
+  /** What the broker has told of an order's exits. */
+  public List<BrokerOrder> exitsOf(OrderId order) {
+    return exits.getOrDefault(order, List.of());
   }
 
   @Override
@@ -45,6 +56,9 @@ public final class InMemoryExecutionLedger implements ExecutionLedger {
       return new Intake.Foreign();
     }
     Row row = ours.get();
+    if (!reported.legs().isEmpty()) {
+      exits.put(row.order.id(), reported.legs());
+    }
     return apply(row, table.fold(row.order.progress(), reported), report.execution(), source);
   }
 
@@ -58,7 +72,7 @@ public final class InMemoryExecutionLedger implements ExecutionLedger {
 
   @Override
   public boolean isMissingExits(Order order) {
-    return false;
+    return !order.terms().exits().isNone() && exitsOf(order.id()).isEmpty();
   }
 
   private static boolean isAbout(BrokerOrder reported, Order order) {

@@ -22,7 +22,7 @@ public final class OrderRowsInMemory {
   private final InMemoryExecutionLedger executions =
       new InMemoryExecutionLedger(table, _ -> {}, new Unheard());
 
-  public ExecutionLedger executions() {
+  public InMemoryExecutionLedger executions() {
     return executions;
   }
 
@@ -38,6 +38,11 @@ public final class OrderRowsInMemory {
     return new InMemoryOrderIndex(table);
   }
 
+  /** How the order under a key stands. */
+  public Order order(String id) {
+    return table.under(new ClientOrderId(id)).orElseThrow();
+  }
+
   /** Writes an order down. */
   public void sending(String id, OrderTerms terms) {
     ledger.admit(Orders.newOrder(id, terms), (_, _) -> allowed());
@@ -45,9 +50,9 @@ public final class OrderRowsInMemory {
 
   /** Writes down an order that is to stand in the place of another. */
   public void replacing(String replaced, String id, OrderTerms terms) {
-    Order order = table.under(new ClientOrderId(replaced)).orElseThrow();
     ledger.admit(
-        NewOrder.replacing(order, new ClientOrderId(id), terms, "trader"), (_, _) -> allowed());
+        NewOrder.replacing(order(replaced), new ClientOrderId(id), terms, "trader"),
+        (_, _) -> allowed());
   }
 
   private static Decision allowed() {

@@ -24,19 +24,31 @@ public final class OrderPasses {
       BookExecutions executions,
       OrderBook book,
       OrderIndex index) {
-    this.orders =
-        new ReconcileOrders(broker, brokerBook, executions, book, index, new NobodyElse());
+    this(broker, brokerBook, executions, book, index, new NobodyElse());
+  }
+
+  OrderPasses(
+      Broker broker,
+      BrokerBook brokerBook,
+      BookExecutions executions,
+      OrderBook book,
+      OrderIndex index,
+      Adoptions adoptions) {
+    this.orders = new ReconcileOrders(broker, brokerBook, executions, book, index, adoptions);
   }
 
   /** Compares and heals, and returns the differences that are left. */
   public List<Difference> run(boolean thorough) {
-    return orders.run(Instant.EPOCH, thorough, List.of(), () -> {}).differences().stream()
-        .filter(difference -> !difference.isSettled())
-        .toList();
+    return found(thorough).stream().filter(difference -> !difference.isSettled()).toList();
+  }
+
+  /** Compares and heals, and returns what there was. */
+  List<Difference> found(boolean thorough) {
+    return orders.run(Instant.EPOCH, thorough, List.of(), () -> {}).differences();
   }
 
   /** The book of an account into which nobody else writes. */
-  private static final class NobodyElse implements Adoptions {
+  static class NobodyElse implements Adoptions {
     @Override
     public List<BrokerOrderId> foreign(int atMost) {
       return List.of();
