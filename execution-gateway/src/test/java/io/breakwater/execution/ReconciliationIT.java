@@ -146,6 +146,42 @@ class ReconciliationIT extends RunningGateway {
     assertThat(held()).isEmpty();
   }
 
+  /** As after a crash before the answer with the exits was recorded: no stream tells of them. */
+  @Test
+  void asksForTheExitsOfAnOrderThatTheStreamTellsOf() {
+    Answer bracket =
+        submit(
+            "'client_order_id':'c-1','symbol':'AAPL','side':'buy','quantity':'10','type':'limit',"
+                + "'limit_price':'20.1','order_class':'bracket',"
+                + "'take_profit':{'limit_price':'21.5'},'stop_loss':{'stop_price':'19'}");
+    jdbc.sql("delete from orders where exit_of = :id::uuid")
+        .param("id", bracket.text("order_id"))
+        .update();
+    awaitStream();
+
+    BROKER.push(BROKER.fill("c-1", "10", "20.1"));
+
+    await().atMost(ONE_PASS).until(() -> rows("orders where exit_of is not null") == 2);
+  }
+
+  /** Every regular question is hours away. */
+  @Test
+  void asksForTheFillThatTheStreamHasLeftOut() {
+    gateway.buy("c-1", "AAPL", "10");
+    awaitStream();
+    BROKER.fill("c-1", "4", "20");
+
+    BROKER.push(BROKER.fill("c-1", "3", "21"));
+
+    await()
+        .atMost(ONE_PASS)
+        .until(() -> gateway.position("AAPL").path("quantity").asString().equals("7"));
+  }
+
+  private static void awaitStream() {
+    await().atMost(ONE_PASS).until(() -> !BROKER.server().sockets().isEmpty());
+  }
+
   private Answer submit(String fields) {
     return gateway.submit("{" + fields.replace('\'', '"') + "}");
   }
@@ -229,7 +265,7 @@ class ReconciliationIT extends RunningGateway {
 
   @Test
   void leavesTheStreamToALaterHolderOfTheLease() {
-    await().atMost(ONE_PASS).until(() -> !BROKER.server().sockets().isEmpty());
+    awaitStream();
     jdbc.sql("update reconciliation_watch set lease_token = lease_token + 1000").update();
     try {
       await().atMost(ONE_PASS).until(() -> BROKER.server().sockets().isEmpty());
