@@ -1,6 +1,7 @@
 package io.breakwater.execution.order;
 
 import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderTerms;
@@ -30,11 +31,20 @@ public record Order(
     return progress.status();
   }
 
-  /** Whether what the broker describes can be this order. */
+  /**
+   * Whether what the broker describes can be this order. The same client order id does not make it
+   * that: it must ask for what we asked for, and be no other than the one that we know already. An
+   * exit is the broker's own, and is known by its id alone.
+   */
   public boolean isDescribedBy(BrokerOrder report) {
+    BrokerOrderId known = progress.brokerOrderId();
     if (exitOf != null) {
-      return report.id().equals(progress.brokerOrderId());
+      return report.id().equals(known);
     }
+    return (known == null || known.equals(report.id())) && isAskedForBy(report);
+  }
+
+  private boolean isAskedForBy(BrokerOrder report) {
     return replaces == null ? report.isWhatWasAskedFor(terms) : report.isReplacementAskedFor(terms);
   }
 

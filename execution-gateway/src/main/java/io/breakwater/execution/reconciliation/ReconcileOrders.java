@@ -167,7 +167,7 @@ public final class ReconcileOrders {
       seen.add(theirs.id());
       if (ours == null) {
         unknown(theirs);
-      } else if (isAnother(theirs, ours)) {
+      } else if (!ours.isDescribedBy(theirs)) {
         taken(theirs, ours);
       } else if (thorough || ours.status() != OrderStatus.SENDING) {
         // One that is being sent has its sender to record the answer.
@@ -272,11 +272,6 @@ public final class ReconcileOrders {
       case OrderAmount.Shares(Quantity quantity) -> quantity.toString();
       case OrderAmount.Notional(Money money) -> money.toString();
     };
-  }
-
-  private static boolean isAnother(BrokerOrder theirs, Order ours) {
-    BrokerOrderId known = ours.progress().brokerOrderId();
-    return !ours.isDescribedBy(theirs) || (known != null && !known.equals(theirs.id()));
   }
 
   private static boolean isHealedByBooking(DifferenceKind kind) {

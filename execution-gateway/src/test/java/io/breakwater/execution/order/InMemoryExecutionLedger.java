@@ -1,7 +1,6 @@
 package io.breakwater.execution.order;
 
 import io.breakwater.execution.broker.BrokerOrder;
-import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.execution.broker.ExecutionReport;
@@ -50,7 +49,7 @@ public final class InMemoryExecutionLedger implements ExecutionLedger {
     }
     BrokerOrder reported = report.order();
     Optional<Row> sameId = table.rowUnder(reported.clientOrderId());
-    Optional<Row> ours = sameId.filter(row -> isAbout(reported, row.order));
+    Optional<Row> ours = sameId.filter(row -> row.order.isDescribedBy(reported));
     if (ours.isEmpty()) {
       sameId.ifPresent(row -> contradictions.idTaken(row.order, reported));
       return new Intake.Foreign();
@@ -73,11 +72,6 @@ public final class InMemoryExecutionLedger implements ExecutionLedger {
   @Override
   public boolean isMissingExits(Order order) {
     return !order.terms().exits().isNone() && exitsOf(order.id()).isEmpty();
-  }
-
-  private static boolean isAbout(BrokerOrder reported, Order order) {
-    BrokerOrderId known = order.progress().brokerOrderId();
-    return order.isDescribedBy(reported) && (known == null || known.equals(reported.id()));
   }
 
   private Intake apply(

@@ -57,7 +57,7 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
     return transactions.run(() -> {
       BrokerOrder reported = report.order();
       Optional<Order> sameId = rows.lock(reported.clientOrderId());
-      Optional<Order> ours = sameId.filter(order -> isAbout(reported, order));
+      Optional<Order> ours = sameId.filter(order -> order.isDescribedBy(reported));
       if (ours.isEmpty()) {
         foreignOrders.note(reported);
         sameId.ifPresent(order -> contradictions.idTaken(order, reported));
@@ -86,12 +86,6 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
   @Override
   public boolean isMissingExits(Order order) {
     return !order.terms().exits().isNone() && !exits.areKnown(order.id());
-  }
-
-  /** The same client order id does not make it ours: what it asks for must be what we asked for. */
-  private static boolean isAbout(BrokerOrder reported, Order order) {
-    var known = order.progress().brokerOrderId();
-    return order.isDescribedBy(reported) && (known == null || known.equals(reported.id()));
   }
 
   private Intake apply(
