@@ -37,6 +37,23 @@ public record BrokerTerms(
     orderClass = orderClass.equals("simple") ? "" : orderClass;
   }
 
+  /** What a broker says that has understood what it was asked for. */
+  public static BrokerTerms of(OrderTerms asked) {
+    return new BrokerTerms(
+        asked.symbol(),
+        asked.side(),
+        asked.type().wireName(),
+        asked.quantity(),
+        asked.notional(),
+        asked.limitPrice(),
+        asked.stopPrice(),
+        asked.trailPrice(),
+        asked.trailPercent(),
+        asked.timeInForce().name().toLowerCase(Locale.ROOT),
+        asked.extendedHours(),
+        asked.exits().wireName());
+  }
+
   /**
    * The same in our words, of an order that stands by itself; empty where it is of a kind that we
    * have no words for.

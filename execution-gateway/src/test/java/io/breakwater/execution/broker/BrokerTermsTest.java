@@ -2,7 +2,6 @@ package io.breakwater.execution.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.breakwater.execution.order.Orders;
 import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
@@ -50,7 +49,7 @@ class BrokerTermsTest {
   void knowsEachOrderFromEachOther() {
     for (OrderTerms asked : DIFFERENT) {
       for (OrderTerms said : DIFFERENT) {
-        assertThat(Orders.said(said).isWhatWasAskedFor(asked))
+        assertThat(BrokerTerms.of(said).isWhatWasAskedFor(asked))
             .as("asked for %s, answered %s", asked, said)
             .isEqualTo(asked.equals(said));
       }
@@ -126,14 +125,14 @@ class BrokerTermsTest {
 
     for (String left : List.of("10", "7", "0.5")) {
       var said = terms(Side.BUY, shares(left), new Pricing.Limit(Price.of(20)));
-      assertThat(Orders.said(said).isReplacementAskedFor(asked)).as(left).isTrue();
+      assertThat(BrokerTerms.of(said).isReplacementAskedFor(asked)).as(left).isTrue();
     }
     for (OrderTerms other :
         List.of(
             terms(Side.BUY, shares("10.5"), new Pricing.Limit(Price.of(20))),
             terms(Side.BUY, shares("7"), new Pricing.Limit(Price.of(21))),
             terms(Side.SELL, shares("7"), new Pricing.Limit(Price.of(20))))) {
-      assertThat(Orders.said(other).isReplacementAskedFor(asked)).as("%s", other).isFalse();
+      assertThat(BrokerTerms.of(other).isReplacementAskedFor(asked)).as("%s", other).isFalse();
     }
   }
 
@@ -166,7 +165,7 @@ class BrokerTermsTest {
   @Test
   void saysInOurWordsWhatItHasWordsFor() {
     for (OrderTerms asked : DIFFERENT) {
-      assertThat(Orders.said(asked).inOurWords()).contains(asked);
+      assertThat(BrokerTerms.of(asked).inOurWords()).contains(asked);
     }
     for (String type : List.of("pegged", "", "limit")) {
       var said =

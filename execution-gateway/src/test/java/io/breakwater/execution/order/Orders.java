@@ -41,7 +41,7 @@ public final class Orders {
     return new BrokerOrder(
         new BrokerOrderId("broker-" + clientOrderId),
         new ClientOrderId(clientOrderId),
-        said(terms),
+        BrokerTerms.of(terms),
         status,
         status.name().toLowerCase(Locale.ROOT),
         Quantity.of(filled),
@@ -62,23 +62,6 @@ public final class Orders {
         order.averageFillPrice(),
         order.updatedAt(),
         legs);
-  }
-
-  /** What a broker says that was asked for, that has understood it. */
-  public static BrokerTerms said(OrderTerms terms) {
-    return new BrokerTerms(
-        terms.symbol(),
-        terms.side(),
-        terms.type().wireName(),
-        terms.quantity(),
-        terms.notional(),
-        terms.limitPrice(),
-        terms.stopPrice(),
-        terms.trailPrice(),
-        terms.trailPercent(),
-        terms.timeInForce().name().toLowerCase(Locale.ROOT),
-        terms.extendedHours(),
-        terms.exits().wireName());
   }
 
   /** One execution as the stream tells it. */

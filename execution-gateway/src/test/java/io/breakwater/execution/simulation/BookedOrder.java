@@ -10,7 +10,6 @@ import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.order.OrderStatus;
-import io.breakwater.execution.order.Orders;
 import io.breakwater.money.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ final class BookedOrder {
 
   private BrokerTerms said() {
     OrderTerms terms = asked.terms();
-    return Orders.said(
+    return BrokerTerms.of(
         new OrderTerms(
             terms.symbol(),
             terms.side(),

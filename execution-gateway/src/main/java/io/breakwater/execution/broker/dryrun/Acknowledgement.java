@@ -7,15 +7,13 @@ import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Exits;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderTerms;
-import io.breakwater.execution.broker.OrderType;
+import io.breakwater.execution.broker.Pricing;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.money.Price;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What a broker says of an order that it has just taken. */
 final class Acknowledgement {
@@ -32,7 +30,7 @@ final class Acknowledgement {
     return DryRunRows.order(
         newId(),
         order.clientOrderId(),
-        terms(terms),
+        BrokerTerms.of(terms),
         terms.timeInForce().isImmediate() ? "canceled" : ACCEPTED,
         at,
         exits(terms, at));
@@ -50,61 +48,34 @@ final class Acknowledgement {
         List.of());
   }
 
-  private static BrokerTerms terms(OrderTerms terms) {
-    return new BrokerTerms(
-        terms.symbol(),
-        terms.side(),
-        terms.type().wireName(),
-        terms.quantity(),
-        terms.notional(),
-        terms.limitPrice(),
-        terms.stopPrice(),
-        terms.trailPrice(),
-        terms.trailPercent(),
-        terms.timeInForce().name().toLowerCase(Locale.ROOT),
-        terms.extendedHours(),
-        terms.exits().wireName());
-  }
-
   private static List<BrokerOrder> exits(OrderTerms terms, Instant at) {
     List<BrokerOrder> exits = new ArrayList<>();
     terms
         .exits()
         .profitExit()
-        .ifPresent(
-            profit -> exits.add(exit(terms, OrderType.LIMIT, profit.limitPrice(), null, at)));
-    terms
-        .exits()
-        .stopExit()
-        .ifPresent(stop -> {
-          OrderType type = stop.limitPrice() == null ? OrderType.STOP : OrderType.STOP_LIMIT;
-          exits.add(exit(terms, type, stop.limitPrice(), stop.stopPrice(), at));
-        });
+        .ifPresent(profit -> exits.add(exit(terms, new Pricing.Limit(profit.limitPrice()), at)));
+    terms.exits().stopExit().ifPresent(stop -> exits.add(exit(terms, pricing(stop), at)));
     return exits;
   }
 
-  private static BrokerOrder exit(
-      OrderTerms terms,
-      OrderType type,
-      @Nullable Price limitPrice,
-      @Nullable Price stopPrice,
-      Instant at) {
+  private static Pricing pricing(Exits.StopLoss stop) {
+    Price limit = stop.limitPrice();
+    return limit == null
+        ? new Pricing.Stop(stop.stopPrice())
+        : new Pricing.StopLimit(stop.stopPrice(), limit);
+  }
+
+  private static BrokerOrder exit(OrderTerms terms, Pricing pricing, Instant at) {
     var exit =
-        new BrokerTerms(
+        new OrderTerms(
             terms.symbol(),
             sideOfExits(terms),
-            type.wireName(),
-            terms.quantity(),
-            null,
-            limitPrice,
-            stopPrice,
-            null,
-            null,
-            terms.timeInForce().name().toLowerCase(Locale.ROOT),
-            false,
-            "");
+            terms.amount(),
+            pricing,
+            terms.timeInForce(),
+            false);
     var clientOrderId = new ClientOrderId(UUID.randomUUID().toString());
-    return DryRunRows.order(newId(), clientOrderId, exit, "held", at, List.of());
+    return DryRunRows.order(newId(), clientOrderId, BrokerTerms.of(exit), "held", at, List.of());
   }
 
   /** An OCO is itself an exit: the other is on its side. */
