@@ -8,7 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Looks for a recent order that asks for the same. One that came to nothing is no twin: to try it
- * again is what its sender should do. Thread-safe.
+ * again is what its sender should do.
+ *
+ * <p>The time is the statement's, not {@code clock_timestamp()}: that one may differ from row to
+ * row, so no index can be searched by it. The locks are taken by statements before this one, so it
+ * is late enough. Thread-safe.
  */
 public final class JdbcRecentOrders implements RecentOrders {
   private final JdbcClient jdbc;
@@ -25,7 +29,7 @@ public final class JdbcRecentOrders implements RecentOrders {
             """
             select client_order_id from orders
             where account = :account and symbol = :symbol
-              and recorded_at > clock_timestamp() - :millis * interval '1 millisecond'
+              and recorded_at > statement_timestamp() - :millis * interval '1 millisecond'
               and client_order_id <> :own
               and status not in ('DENIED', 'REJECTED', 'NOT_SENT')
               and intent = :intent
