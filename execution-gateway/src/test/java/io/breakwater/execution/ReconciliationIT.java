@@ -8,7 +8,9 @@ import io.breakwater.execution.testing.RunningGateway;
 import io.breakwater.security.Role;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,40 @@ class ReconciliationIT extends RunningGateway {
     assertThat(report.at("/report/state").asString()).isEqualTo("DIFFERS");
     assertThat(gateway.buy("c-next", "PD0", "1").text("code")).isEqualTo("SYMBOL_QUARANTINED");
     assertThat(gateway.buy("c-other", "MF0", "1").status()).isEqualTo(201);
+  }
+
+  /** C12: sent by a person or another program, without an id or under one that ours never have. */
+  @Test
+  void adoptsAnOrderWhateverItsSenderCalledIt() {
+    Map<String, String> called = new LinkedHashMap<>();
+    called.put("nameless", null);
+    called.put("empty", "");
+    called.put("spaced", "my order no. 1");
+    called.put("long", "x".repeat(129));
+    called.forEach((key, name) -> {
+      BROKER.place(key, "AAPL", "10");
+      BROKER.order(key).put("client_order_id", name);
+    });
+    BROKER.fill("spaced", "4", "20");
+
+    JsonNode report = compare();
+
+    assertThat(report.at("/report/differences/adopted").asInt()).isEqualTo(4);
+    for (String key : called.keySet()) {
+      String brokerId = BROKER.order(key).path("id").asString();
+      Answer adopted = gateway.order("external-" + brokerId);
+      assertThat(adopted.text("broker_order_id")).as(key).isEqualTo(brokerId);
+    }
+    assertThat(rows("orders where origin = 'EXTERNAL'")).isEqualTo(4);
+    assertThat(gateway.position("AAPL").path("working").asString()).isEqualTo("36");
+    assertThat(held()).isEmpty();
+
+    awaitStream();
+    BROKER.push(BROKER.fill("nameless", "10", "20"));
+    await()
+        .atMost(ONE_PASS)
+        .until(() -> gateway.position("AAPL").path("quantity").asString().equals("14"));
+    assertThat(compare().at("/report/state").asString()).isEqualTo("CLEAN");
   }
 
   @Test

@@ -1,6 +1,10 @@
 package io.breakwater.execution.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order's id that its sender chose (FIX tag 11): the idempotency key, passed to the broker as
@@ -14,11 +18,33 @@ public record ClientOrderId(String value) {
 
   private static final Pattern PATTERN = Pattern.compile(FORM);
   private static final String RESERVED_PREFIX = "bw-";
+  private static final String STAND_IN_PREFIX = "external-";
 
   public ClientOrderId {
     if (!PATTERN.matcher(value).matches()) {
       throw new IllegalArgumentException("clientOrderId must have the form " + FORM);
     }
+  }
+
+  /**
+   * The id that an order has at the broker, or one that stands in for it: somebody else may have
+   * sent the order without an id, or under one of a form that ours never have. The stand-in is made
+   * of the broker's own id, so it is the same wherever the order is told of, and no other's.
+   *
+   * @param stated what the broker says; null or empty where it says none
+   */
+  public static ClientOrderId ofBroker(@Nullable String stated, BrokerOrderId order) {
+    return stated != null && PATTERN.matcher(stated).matches()
+        ? new ClientOrderId(stated)
+        : standInFor(order);
+  }
+
+  private static ClientOrderId standInFor(BrokerOrderId order) {
+    String plain = STAND_IN_PREFIX + order;
+    return new ClientOrderId(
+        PATTERN.matcher(plain).matches()
+            ? plain
+            : STAND_IN_PREFIX + UUID.nameUUIDFromBytes(order.value().getBytes(UTF_8)));
   }
 
   /** Whether the id has the prefix of those that only our own services derive. */

@@ -98,9 +98,10 @@ final class AlpacaReader {
   BrokerOrder order(JsonNode node) throws UnbelievableReplyException {
     return bounded(() -> {
       String status = text(node, "status");
+      var id = new BrokerOrderId(text(node, "id"));
       return new BrokerOrder(
-          new BrokerOrderId(text(node, "id")),
-          new ClientOrderId(text(node, "client_order_id")),
+          id,
+          ClientOrderId.ofBroker(textOrNull(node, "client_order_id"), id),
           terms(node),
           BrokerOrderStatus.of(status),
           status,
@@ -332,6 +333,11 @@ final class AlpacaReader {
       throw new UnbelievableReplyException("no text or number in field " + field);
     }
     return value.asString();
+  }
+
+  private static @Nullable String textOrNull(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isString() || value.isNumber() ? value.asString() : null;
   }
 
   private static String textOr(JsonNode node, String field, String otherwise) {

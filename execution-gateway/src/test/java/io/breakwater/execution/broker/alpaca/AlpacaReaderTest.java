@@ -3,9 +3,12 @@ package io.breakwater.execution.broker.alpaca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.money.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,49 @@ class AlpacaReaderTest {
                 derivedId(next),
                 derivedId(atAnotherPrice)))
         .doesNotHaveDuplicates();
+  }
+
+  /** Left out, they would be orders that nobody knows of. */
+  @Test
+  void readsAnOrderWhateverItsSenderCalledIt() throws UnbelievableReplyException {
+    String[] odd = {null, "", " ", "my order", "\u00e9", "a\u0000b", "x".repeat(129)};
+    for (String name : odd) {
+      ObjectNode data = fill();
+      ((ObjectNode) data.path("order")).put("client_order_id", name);
+
+      BrokerOrder order = reader.tradeUpdate(data).order();
+
+      assertThat(order.clientOrderId()).as(name).isEqualTo(new ClientOrderId("external-broker-1"));
+      assertThat(order.filledQuantity()).as(name).isEqualTo(Quantity.of(4));
+    }
+    ObjectNode nameless = fill();
+    ((ObjectNode) nameless.path("order")).remove("client_order_id");
+    assertThat(reader.tradeUpdate(nameless).order().clientOrderId().value())
+        .isEqualTo("external-broker-1");
+  }
+
+  @Test
+  void keepsTheNamesOfOrdersApartWhateverTheBrokerCallsThem() throws UnbelievableReplyException {
+    List<ClientOrderId> names = new ArrayList<>();
+    for (String brokerId : List.of("b 1", "b 2", "y".repeat(128), "z".repeat(128))) {
+      ObjectNode data = fill();
+      ((ObjectNode) data.path("order")).put("id", brokerId).putNull("client_order_id");
+      names.add(reader.tradeUpdate(data).order().clientOrderId());
+    }
+
+    assertThat(names).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void readsExitsWithoutAName() throws UnbelievableReplyException {
+    ObjectNode data = fill();
+    ObjectNode order = (ObjectNode) data.path("order");
+    ObjectNode exit = order.deepCopy().put("id", "broker-2").put("client_order_id", "");
+    order.putArray("legs").add(exit);
+
+    assertThat(reader.tradeUpdate(data).order().legs())
+        .extracting(leg -> leg.clientOrderId().value())
+        .containsExactly("external-broker-2");
   }
 
   private ExecutionId derivedId(ObjectNode data) throws UnbelievableReplyException {
