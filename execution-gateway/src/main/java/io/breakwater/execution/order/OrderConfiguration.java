@@ -32,14 +32,21 @@ class OrderConfiguration {
   }
 
   @Bean
+  KnownOrders knownOrders(OrderLedger ledger, OrderProperties properties) {
+    return new KnownOrders(ledger, properties.repeatsWaiting(), properties.repeatWait());
+  }
+
+  @Bean
   SubmitOrder submitOrder(
+      KnownOrders known,
       OrderLedger ledger,
       PreTradeRisk risk,
       AssetDirectory assets,
       QuoteSource quotes,
       MarketClock clock,
       OrderSender sender) {
-    return new SubmitOrder(ledger, risk::judge, assets, new MostShares(quotes, clock), sender);
+    return new SubmitOrder(
+        known, ledger, risk::judge, assets, new MostShares(quotes, clock), sender);
   }
 
   @Bean
@@ -59,8 +66,12 @@ class OrderConfiguration {
 
   @Bean
   ReplaceOrder replaceOrder(
-      OrderBook book, OrderLedger ledger, PreTradeRisk risk, OrderSender sender) {
-    return new ReplaceOrder(book, ledger, risk::judge, sender);
+      OrderBook book,
+      KnownOrders known,
+      OrderLedger ledger,
+      PreTradeRisk risk,
+      OrderSender sender) {
+    return new ReplaceOrder(book, known, ledger, risk::judge, sender);
   }
 
   @Bean

@@ -13,12 +13,15 @@ import java.util.Optional;
  */
 public final class ReplaceOrder {
   private final OrderBook book;
+  private final KnownOrders known;
   private final OrderLedger ledger;
   private final Judge judge;
   private final OrderSender sender;
 
-  public ReplaceOrder(OrderBook book, OrderLedger ledger, Judge judge, OrderSender sender) {
+  ReplaceOrder(
+      OrderBook book, KnownOrders known, OrderLedger ledger, Judge judge, OrderSender sender) {
     this.book = book;
+    this.known = known;
     this.ledger = ledger;
     this.judge = judge;
     this.sender = sender;
@@ -33,6 +36,22 @@ public final class ReplaceOrder {
    */
   public ReplaceOutcome replace(
       OrderId id, ClientOrderId replacementId, TermsChange change, String actor) {
+    return switch (known.turn(replacementId)) {
+      case KnownOrders.NoTurn(String why) -> new ReplaceOutcome.NotNow(why);
+      case KnownOrders.KeyTurn turn -> {
+        try (turn) {
+          yield replace(turn, id, replacementId, change, actor);
+        }
+      }
+    };
+  }
+
+  private ReplaceOutcome replace(
+      KnownOrders.KeyTurn turn,
+      OrderId id,
+      ClientOrderId replacementId,
+      TermsChange change,
+      String actor) {
     Optional<Order> found = book.find(id);
     if (found.isEmpty()) {
       return new ReplaceOutcome.NoSuchOrder();
@@ -53,23 +72,26 @@ public final class ReplaceOrder {
     if (terms.equals(replaced.terms())) {
       return new ReplaceOutcome.Misfit("nothing would change");
     }
-    return replace(NewOrder.replacing(replaced, replacementId, terms, actor));
+    return replace(turn, NewOrder.replacing(replaced, replacementId, terms, actor));
   }
 
-  private ReplaceOutcome replace(NewOrder replacement) {
-    Optional<Admission.Known> known = ledger.known(replacement);
-    if (known.isPresent()) {
-      return repeated(known.get());
+  private ReplaceOutcome replace(KnownOrders.KeyTurn turn, NewOrder replacement) {
+    Optional<Admission.Known> found = turn.find(replacement);
+    if (found.isPresent()) {
+      return repeated(found.get());
     }
     return switch (sender.turn()) {
       case OrderSender.NoTurn(String why) -> new ReplaceOutcome.NotNow(why);
-      case OrderSender.Slot slot -> replaceIn(slot, replacement);
+      case OrderSender.Slot slot -> replaceIn(slot, turn, replacement);
     };
   }
 
-  private ReplaceOutcome replaceIn(OrderSender.Slot slot, NewOrder replacement) {
+  private ReplaceOutcome replaceIn(
+      OrderSender.Slot slot, KnownOrders.KeyTurn turn, NewOrder replacement) {
     try (slot) {
-      return switch (ledger.admit(replacement, judge)) {
+      Admission admission = ledger.admit(replacement, judge);
+      turn.passOn();
+      return switch (admission) {
         case Admission.Recorded(Order sending) ->
             new ReplaceOutcome.Submitted(sent(slot.send(sending)));
         case Admission.Known again -> repeated(again);
@@ -91,9 +113,9 @@ public final class ReplaceOrder {
     return replacement;
   }
 
-  private static ReplaceOutcome repeated(Admission.Known known) {
-    return known.asksForTheSame()
-        ? new ReplaceOutcome.Repeated(known.order())
-        : new ReplaceOutcome.KeyReused(known.order());
+  private static ReplaceOutcome repeated(Admission.Known again) {
+    return again.asksForTheSame()
+        ? new ReplaceOutcome.Repeated(again.order())
+        : new ReplaceOutcome.KeyReused(again.order());
   }
 }

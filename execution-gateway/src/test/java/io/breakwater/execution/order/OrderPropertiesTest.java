@@ -15,7 +15,11 @@ class OrderPropertiesTest {
     assertThat(PropertiesBinding.bind(OrderProperties.class, Map.of()))
         .isEqualTo(
             new OrderProperties(
-                Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(100)));
+                Duration.ofSeconds(2),
+                Duration.ofMillis(300),
+                Duration.ofMillis(100),
+                128,
+                Duration.ofSeconds(1)));
   }
 
   @Test
@@ -26,10 +30,16 @@ class OrderPropertiesTest {
                 Map.of(
                     "breakwater.order.send-deadline", "3s",
                     "breakwater.order.send-margin", "400ms",
-                    "breakwater.order.recovery-interval", "1s")))
+                    "breakwater.order.recovery-interval", "1s",
+                    "breakwater.order.repeats-waiting", "7",
+                    "breakwater.order.repeat-wait", "2s")))
         .isEqualTo(
             new OrderProperties(
-                Duration.ofSeconds(3), Duration.ofMillis(400), Duration.ofSeconds(1)));
+                Duration.ofSeconds(3),
+                Duration.ofMillis(400),
+                Duration.ofSeconds(1),
+                7,
+                Duration.ofSeconds(2)));
   }
 
   @Test

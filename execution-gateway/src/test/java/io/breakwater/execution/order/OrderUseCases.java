@@ -21,9 +21,11 @@ public record OrderUseCases(
     var sender =
         new OrderSender(
             broker, ports.ledger, timing, () -> Optional.of(() -> {}), SLOTS, Duration.ZERO);
+    var known = new KnownOrders(ports.ledger, SLOTS, Duration.ofSeconds(1));
     var executions = new BookExecutions(ports.executions, broker);
     return new OrderUseCases(
         new SubmitOrder(
+            known,
             ports.ledger,
             judge,
             _ -> AssetDirectory.Listing.TRADABLE,
@@ -32,7 +34,7 @@ public record OrderUseCases(
         new RecoverOrders(ports.queue, broker, executions, judge, sender),
         executions,
         new CancelOrder(ports.book, ports.ledger, broker, executions),
-        new ReplaceOrder(ports.book, ports.ledger, judge, sender));
+        new ReplaceOrder(ports.book, known, ports.ledger, judge, sender));
   }
 
   /** The database's side of them. */

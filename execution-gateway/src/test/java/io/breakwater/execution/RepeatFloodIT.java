@@ -1,0 +1,102 @@
+package io.breakwater.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.breakwater.execution.testing.Gateway.Answer;
+import io.breakwater.execution.testing.RunningGateway;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A client that repeats a request over and over, faster than it is answered, takes nothing from
+ * other orders.
+ */
+class RepeatFloodIT extends RunningGateway {
+  private static final int REPEATERS = 200;
+  private static final int OTHERS = 10;
+  private static final long PAUSE_MILLIS = 100;
+
+  @Autowired private DataSource database;
+
+  private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch enough = new CountDownLatch(1);
+
+  @Test
+  void otherOrdersPassWhileRepeatsOfOneWaitForItsSymbol() throws Exception {
+    List<Integer> others = new ArrayList<>();
+    List<Answer> repeats;
+    try (var repeaters = Executors.newVirtualThreadPerTaskExecutor()) {
+      try (Connection _ = lockedSymbol("AAPL")) {
+        flood(repeaters);
+        await().atMost(Duration.ofSeconds(20)).until(() -> answers.size() > REPEATERS);
+        for (int i = 0; i < OTHERS; i++) {
+          others.add(gateway.buy("other-" + i, "S" + (char) ('A' + i), "1").status());
+        }
+        repeats = List.copyOf(answers);
+      } finally {
+        enough.countDown();
+      }
+    }
+
+    assertThat(others).hasSize(OTHERS).containsOnly(201);
+    assertThat(repeats)
+        .as("sent away, and told when to ask again")
+        .allMatch(answer -> answer.status() == 503 && answer.header("Retry-After").equals("1"));
+  }
+
+  @Test
+  void repeatsAreStillOneOrderOfWhichEverybodyIsTold() {
+    try (var repeaters = Executors.newVirtualThreadPerTaskExecutor()) {
+      flood(repeaters);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> answers.stream().filter(answer -> answer.status() == 200).count() > 100);
+      enough.countDown();
+    }
+
+    assertThat(BROKER.arrivals()).containsExactly("flood");
+    assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).doesNotContain(500);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() == 200)
+        .allMatch(answer -> answer.header("Idempotent-Replayed").equals("true"))
+        .extracting(answer -> answer.text("order_id"))
+        .containsOnly(gateway.order("flood").text("order_id"));
+  }
+
+  private void flood(ExecutorService repeaters) {
+    for (int i = 0; i < REPEATERS; i++) {
+      repeaters.submit(() -> {
+        do {
+          answers.add(gateway.buy("flood", "AAPL", "10"));
+        } while (!enough.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+        return null;
+      });
+    }
+  }
+
+  /** As an order for that symbol that is being judged all the time would. */
+  private Connection lockedSymbol(String symbol) throws SQLException {
+    Connection connection = database.getConnection();
+    connection.setAutoCommit(false);
+    try (PreparedStatement lock =
+        connection.prepareStatement("select pg_advisory_xact_lock(2, hashtext(?))")) {
+      lock.setString(1, "paper/" + symbol);
+      lock.execute();
+    }
+    return connection;
+  }
+}
