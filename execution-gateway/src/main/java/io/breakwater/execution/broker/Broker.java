@@ -9,6 +9,15 @@ import java.util.List;
  */
 public interface Broker {
 
+  /**
+   * The same broker, for who asks again and again: its questions are put only with what is left of
+   * the broker's rate limit by orders, cancels and what these hang on, and are unreadable
+   * otherwise.
+   */
+  default Broker inBackground() {
+    return this;
+  }
+
   /** Hands the order over, unless the window has closed by the time of the write. */
   SendOutcome submit(OrderInstruction order, SendWindow window);
 

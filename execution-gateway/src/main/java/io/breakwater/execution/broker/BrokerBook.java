@@ -15,6 +15,13 @@ public interface BrokerBook {
   List<BrokerOrder> ordersSince(Instant after);
 
   /**
+   * The same in one question: of more than five hundred, the newest.
+   *
+   * @throws BrokerUnreadableException if the broker could not be asked
+   */
+  List<BrokerOrder> newestSince(Instant after);
+
+  /**
    * What is held; a symbol that is not named is flat.
    *
    * @throws BrokerUnreadableException if the broker could not be asked, or said something that

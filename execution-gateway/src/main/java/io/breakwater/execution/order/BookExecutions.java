@@ -30,8 +30,7 @@ public final class BookExecutions {
    *     exits of it that it has not told of
    */
   public boolean streamed(ExecutionReport report) {
-    return ledger.take(report, EvidenceSource.STREAM) instanceof Intake.Taken(Order order, _)
-        && (order.progress().isMissingFills() || ledger.isMissingExits(order));
+    return isIncomplete(ledger.take(report, EvidenceSource.STREAM));
   }
 
   /**
@@ -39,6 +38,16 @@ public final class BookExecutions {
    */
   public void polled(BrokerOrder order) {
     answered(order, EvidenceSource.POLL);
+  }
+
+  /**
+   * Takes in how the broker, asked for many at once, says that an order stands, and asks for no
+   * more: what is missing is left to the caller, who may get it for many at once.
+   *
+   * @return whether fills or exits of this order are missing
+   */
+  public boolean listed(BrokerOrder order) {
+    return isIncomplete(ledger.take(ExecutionReport.of(order), EvidenceSource.POLL));
   }
 
   /**
@@ -71,16 +80,31 @@ public final class BookExecutions {
         : intake;
   }
 
+  /** Takes in an execution that the broker, asked for many at once, listed. */
+  public Counting listed(Execution execution) {
+    return switch (ledger.take(execution, EvidenceSource.POLL)) {
+      case Intake.Taken(_, boolean counted) -> counted ? Counting.COUNTED : Counting.KNOWN;
+      case Intake.Foreign() -> Counting.OF_NO_ORDER_OF_OURS;
+    };
+  }
+
   /**
-   * Takes in an execution that the broker, asked, listed.
+   * Takes in an execution that the broker, asked, listed, and asks after its order where we do not
+   * know that one.
    *
    * @return whether it had not been counted before, and is now
    */
   public boolean polled(Execution execution) {
-    return switch (ledger.take(execution, EvidenceSource.POLL)) {
-      case Intake.Taken(_, boolean counted) -> counted;
-      case Intake.Foreign() -> takeWithOrder(execution);
+    return switch (listed(execution)) {
+      case COUNTED -> true;
+      case KNOWN -> false;
+      case OF_NO_ORDER_OF_OURS -> takeWithOrder(execution);
     };
+  }
+
+  private boolean isIncomplete(Intake intake) {
+    return intake instanceof Intake.Taken(Order order, _)
+        && (order.progress().isMissingFills() || ledger.isMissingExits(order));
   }
 
   /** Perhaps the order is ours, and its broker order id has not been recorded yet. */
@@ -88,7 +112,15 @@ public final class BookExecutions {
     BrokerOrderId id = execution.brokerOrderId();
     return broker.find(id) instanceof OrderLookup.Found(BrokerOrder order)
         && ledger.take(ExecutionReport.of(order), EvidenceSource.POLL) instanceof Intake.Taken
-        && ledger.take(execution, EvidenceSource.POLL) instanceof Intake.Taken(_, boolean counted)
-        && counted;
+        && listed(execution) == Counting.COUNTED;
+  }
+
+  /** What came of an execution. */
+  public enum Counting {
+    COUNTED,
+    /** It had been counted before. */
+    KNOWN,
+    /** Not counted: no order of ours has its broker order id. */
+    OF_NO_ORDER_OF_OURS
   }
 }

@@ -1,9 +1,9 @@
 package io.breakwater.execution.reconciliation;
 
 import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.broker.BrokerBook;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
-import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.order.BookExecutions;
 import io.breakwater.execution.order.Order;
@@ -11,46 +11,50 @@ import io.breakwater.execution.order.OrderBook;
 import io.breakwater.execution.order.OrderIndex;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The use case "ask for what the stream may have missed". Everything is asked for with overlap,
- * because counting each execution once makes overlap free. Thread-safe.
+ * The use case "ask for what the stream may have missed". However many orders there are to ask
+ * after, a round costs a handful of questions: they are asked for together, their fills too, and
+ * only what that leaves open is asked for one by one, some in each round, each in its turn.
+ * Thread-safe.
  */
 public final class CatchUp {
+  private static final int MOST_ORDERS = 500;
+
+  /** Our market time is not the broker's clock. */
   private static final Duration OVERLAP = Duration.ofMinutes(10);
 
-  /** How far back the very first time looks. */
-  private static final Duration FIRST_REACH = Duration.ofDays(7);
-
-  private static final int MOST_PAGES = 1_000;
-  private static final int MOST_ORDERS = 500;
-  private static final int MOST_IN_FLIGHT = 50;
-
   private final Broker broker;
+  private final BrokerBook lists;
   private final BookExecutions executions;
   private final OrderBook book;
   private final OrderIndex index;
-  private final ExecutionMark mark;
-  private final InstantSource marketTime;
+  private final FetchExecutions fills;
+
+  /** So few that the rounds of a minute leave most of the broker's rate limit alone. */
+  private final InTurn oneByOne = new InTurn(2);
 
   public CatchUp(
       Broker broker,
+      BrokerBook lists,
       BookExecutions executions,
       OrderBook book,
       OrderIndex index,
-      ExecutionMark mark,
-      InstantSource marketTime) {
+      FetchExecutions fills) {
     this.broker = broker;
+    this.lists = lists;
     this.executions = executions;
     this.book = book;
     this.index = index;
-    this.mark = mark;
-    this.marketTime = marketTime;
+    this.fills = fills;
   }
 
   /**
@@ -59,44 +63,72 @@ public final class CatchUp {
    */
   public void openOrders() {
     List<BrokerOrder> open = broker.openOrders();
-    open.forEach(executions::polled);
-    Set<BrokerOrderId> seen = open.stream().map(BrokerOrder::id).collect(Collectors.toSet());
-    for (Order order : book.toAskAfter(MOST_ORDERS)) {
-      BrokerOrderId id = order.progress().brokerOrderId();
-      if (id != null
-          && !seen.contains(id)
-          && broker.find(id) instanceof OrderLookup.Found(BrokerOrder found)) {
-        executions.polled(found);
-      }
-    }
+    var round = new Round();
+    open.forEach(round::take);
+    Set<BrokerOrderId> listed = open.stream().map(BrokerOrder::id).collect(Collectors.toSet());
+    round.askAfter(
+        book.toAskAfter(MOST_ORDERS).stream()
+            .filter(order -> !listed.contains(order.progress().brokerOrderId()))
+            .toList());
+    round.settle();
   }
 
   /** Fetches how the orders stand of which news is overdue. */
   public void inFlight() {
-    for (Order order : index.inFlight(MOST_IN_FLIGHT)) {
-      BrokerOrderId id = order.progress().brokerOrderId();
-      if (id != null && broker.find(id) instanceof OrderLookup.Found(BrokerOrder found)) {
-        executions.polled(found);
-      }
+    var round = new Round();
+    round.askAfter(index.inFlight(MOST_ORDERS));
+    round.settle();
+  }
+
+  private void askAfterOne(BrokerOrderId id) {
+    if (broker.find(id) instanceof OrderLookup.Found(BrokerOrder found)) {
+      executions.polled(found);
     }
   }
 
-  /** Fetches the executions since the mark, and returns those that had not been counted. */
-  public List<Execution> executions() {
-    List<Execution> counted = new ArrayList<>();
-    Instant after =
-        mark.through()
-            .map(through -> through.minus(OVERLAP))
-            .orElseGet(() -> marketTime.instant().minus(FIRST_REACH));
-    for (int page = 0; page < MOST_PAGES; page++) {
-      List<Execution> fetched = broker.executionsAfter(after);
-      fetched.stream().filter(executions::polled).forEach(counted::add);
-      if (fetched.isEmpty() || !fetched.getLast().at().isAfter(after)) {
-        return List.copyOf(counted);
+  /** What is left to ask for while a round goes on. Confined to its thread. */
+  private final class Round {
+    private final Map<BrokerOrderId, BrokerOrder> incomplete = new LinkedHashMap<>();
+    private final Set<BrokerOrderId> notListed = new LinkedHashSet<>();
+
+    private void take(BrokerOrder word) {
+      if (executions.listed(word)) {
+        incomplete.put(word.id(), word);
       }
-      after = fetched.getLast().at();
-      mark.advance(after);
     }
-    return List.copyOf(counted);
+
+    /** One list tells of many; for a single order, one question tells all there is. */
+    private void askAfter(List<Order> orders) {
+      Map<BrokerOrderId, BrokerOrder> newest =
+          orders.size() < 2 ? Map.of() : newestSince(oldest(orders).minus(OVERLAP));
+      for (Order order : orders) {
+        BrokerOrderId id = order.progress().brokerOrderId();
+        BrokerOrder word = newest.get(id);
+        if (word != null) {
+          take(word);
+        } else if (id != null) {
+          notListed.add(id);
+        }
+      }
+    }
+
+    private Map<BrokerOrderId, BrokerOrder> newestSince(Instant after) {
+      return lists.newestSince(after).stream()
+          .collect(Collectors.toMap(BrokerOrder::id, Function.identity()));
+    }
+
+    private void settle() {
+      if (incomplete.size() > 1) {
+        fills.newest();
+        incomplete.values().removeIf(word -> !executions.listed(word));
+      }
+      List<BrokerOrderId> left = new ArrayList<>(notListed);
+      left.addAll(incomplete.keySet());
+      oneByOne.of(left).forEach(CatchUp.this::askAfterOne);
+    }
+  }
+
+  private static Instant oldest(List<Order> orders) {
+    return orders.stream().map(Order::createdAt).min(Instant::compareTo).orElseThrow();
   }
 }

@@ -31,7 +31,7 @@ public final class Reconcile {
 
   private final ReconcileOrders orders;
   private final ReconcilePositions positions;
-  private final CatchUp catchUp;
+  private final FetchExecutions executions;
   private final QuarantineBook quarantine;
   private final InstantSource marketTime;
   private Set<Ground.Topic> waiting = Set.of();
@@ -40,12 +40,12 @@ public final class Reconcile {
   public Reconcile(
       ReconcileOrders orders,
       ReconcilePositions positions,
-      CatchUp catchUp,
+      FetchExecutions executions,
       QuarantineBook quarantine,
       InstantSource marketTime) {
     this.orders = orders;
     this.positions = positions;
-    this.catchUp = catchUp;
+    this.executions = executions;
     this.quarantine = quarantine;
     this.marketTime = marketTime;
   }
@@ -60,14 +60,14 @@ public final class Reconcile {
     List<Entry> standing = quarantine.standing();
     List<Ground.Topic> before = standing.stream().map(entry -> entry.ground().topic()).toList();
     // First, because one question brings the executions of a hundred orders.
-    List<Difference> found = new ArrayList<>(missed(catchUp.executions()));
+    List<Difference> found = new ArrayList<>(missed(executions.all()));
     ReconcileOrders.Round round = orders.run(since(kind, at), kind.isThorough(), before, heartbeat);
     orders.foreign(round, heartbeat);
     found.addAll(round.differences());
     ReconcilePositions.Outcome held =
         positions.run(() -> {
           heartbeat.run();
-          return missed(catchUp.executions());
+          return missed(executions.all());
         });
     found.addAll(held.differences());
     List<Difference> settled = settle(found, heartbeat);

@@ -180,10 +180,10 @@ public final class ReconcileOrders {
       List<Difference> left = first;
       BrokerOrder word = theirs;
       for (int read = 0; read < READS && !left.isEmpty(); read++) {
-        executions.polled(word);
-        if (broker.find(word.id()) instanceof OrderLookup.Found(BrokerOrder again)) {
+        if (read > 0 && broker.find(word.id()) instanceof OrderLookup.Found(BrokerOrder again)) {
           word = again;
         }
+        executions.polled(word);
         left = OrderComparison.of(book.find(ours.id()).orElseThrow(), word);
       }
       Set<DifferenceKind> staying = new HashSet<>();

@@ -8,6 +8,7 @@ import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.TradeUpdates;
 import io.breakwater.execution.order.Adoptions;
 import io.breakwater.execution.order.BookExecutions;
+import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.OrderBook;
 import io.breakwater.execution.order.OrderIndex;
 import io.breakwater.execution.position.Holdings;
@@ -63,27 +64,46 @@ class ReconciliationConfiguration {
   }
 
   @Bean
-  CatchUp catchUp(
+  FetchExecutions fetchExecutions(
       Broker broker,
-      BookExecutions executions,
-      OrderBook book,
-      OrderIndex index,
+      ExecutionLedger ledger,
       JdbcClient jdbc,
       BrokerProperties properties,
       MarketClock clock) {
+    return new FetchExecutions(
+        broker.inBackground(),
+        inBackground(broker, ledger),
+        new JdbcExecutionMark(jdbc, properties.account()),
+        clock);
+  }
+
+  @Bean
+  CatchUp catchUp(
+      Broker broker,
+      BrokerBook brokerBook,
+      ExecutionLedger ledger,
+      OrderBook book,
+      OrderIndex index,
+      FetchExecutions fills) {
     return new CatchUp(
-        broker, executions, book, index, new JdbcExecutionMark(jdbc, properties.account()), clock);
+        broker.inBackground(), brokerBook, inBackground(broker, ledger), book, index, fills);
   }
 
   @Bean
   ReconcileOrders reconcileOrders(
       Broker broker,
       BrokerBook brokerBook,
-      BookExecutions executions,
+      ExecutionLedger ledger,
       OrderBook book,
       OrderIndex index,
       Adoptions adoptions) {
-    return new ReconcileOrders(broker, brokerBook, executions, book, index, adoptions);
+    return new ReconcileOrders(
+        broker.inBackground(), brokerBook, inBackground(broker, ledger), book, index, adoptions);
+  }
+
+  /** Whoever asks again and again must not ask at the cost of orders and cancels. */
+  private static BookExecutions inBackground(Broker broker, ExecutionLedger ledger) {
+    return new BookExecutions(ledger, broker.inBackground());
   }
 
   @Bean
@@ -96,10 +116,10 @@ class ReconciliationConfiguration {
   Reconcile reconcile(
       ReconcileOrders orders,
       ReconcilePositions positions,
-      CatchUp catchUp,
+      FetchExecutions executions,
       QuarantineBook quarantine,
       MarketClock clock) {
-    return new Reconcile(orders, positions, catchUp, quarantine, clock);
+    return new Reconcile(orders, positions, executions, quarantine, clock);
   }
 
   @Bean

@@ -38,6 +38,11 @@ public final class OrderRowsInMemory {
     return new InMemoryOrderIndex(table);
   }
 
+  /** All of them, oldest first. */
+  public List<Order> orders() {
+    return table.orders();
+  }
+
   /** How the order under a key stands. */
   public Order order(String id) {
     return table.under(new ClientOrderId(id)).orElseThrow();
@@ -46,6 +51,11 @@ public final class OrderRowsInMemory {
   /** Writes an order down. */
   public void sending(String id, OrderTerms terms) {
     ledger.admit(Orders.newOrder(id, terms), (_, _) -> allowed());
+  }
+
+  /** Notes that an order is to be canceled. */
+  public void canceling(String id) {
+    ledger.recordCancelRequest(order(id).id(), "trader");
   }
 
   /** Writes down an order that is to stand in the place of another. */

@@ -183,6 +183,11 @@ final class Network implements Broker, BrokerBook {
   }
 
   @Override
+  public List<BrokerOrder> newestSince(Instant after) {
+    return ordersSince(after);
+  }
+
+  @Override
   public List<BrokerPosition> positions() {
     throw new UnsupportedOperationException();
   }

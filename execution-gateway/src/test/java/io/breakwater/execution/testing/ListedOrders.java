@@ -13,12 +13,16 @@ import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.broker.ReplaceInstruction;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.broker.SendWindow;
+import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Orders;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A broker that tells how its orders stand, and does nothing: lists tell of orders without their
@@ -27,7 +31,9 @@ import java.util.Map;
 public final class ListedOrders implements Broker, BrokerBook {
   private final Map<BrokerOrderId, BrokerOrder> orders = new LinkedHashMap<>();
   private final List<Execution> executions = new ArrayList<>();
+  private final Set<BrokerOrderId> old = new HashSet<>();
   private int lookups;
+  private int lists;
 
   /** Has the order stand so from now on. */
   public void tell(BrokerOrder order) {
@@ -39,19 +45,42 @@ public final class ListedOrders implements Broker, BrokerBook {
     executions.add(execution);
   }
 
-  /** How often somebody has asked for one order. */
+  /** Leaves an order out of lists of the newest. */
+  public void hasNewerThan(BrokerOrderId order) {
+    old.add(order);
+  }
+
+  /** How often somebody has asked for a list, of orders or of executions. */
+  public int lists() {
+    return lists;
+  }
+
+  /** How often somebody has asked for one order, or for the executions of one. */
   public int lookups() {
     return lookups;
   }
 
   @Override
   public List<BrokerOrder> ordersSince(Instant after) {
-    return openOrders();
+    return listed(_ -> true);
+  }
+
+  @Override
+  public List<BrokerOrder> newestSince(Instant after) {
+    return listed(order -> !old.contains(order.id()));
   }
 
   @Override
   public List<BrokerOrder> openOrders() {
-    return orders.values().stream().map(order -> Orders.withLegs(order, List.of())).toList();
+    return listed(order -> OrderStatus.of(order.status()).isOpen());
+  }
+
+  private List<BrokerOrder> listed(Predicate<BrokerOrder> which) {
+    lists++;
+    return orders.values().stream()
+        .filter(which)
+        .map(order -> Orders.withLegs(order, List.of()))
+        .toList();
   }
 
   @Override
@@ -63,11 +92,13 @@ public final class ListedOrders implements Broker, BrokerBook {
 
   @Override
   public List<Execution> executionsAfter(Instant after) {
+    lists++;
     return executions.stream().filter(execution -> execution.at().isAfter(after)).toList();
   }
 
   @Override
   public List<Execution> executionsOf(BrokerOrderId id) {
+    lookups++;
     return executions.stream().filter(execution -> execution.brokerOrderId().equals(id)).toList();
   }
 

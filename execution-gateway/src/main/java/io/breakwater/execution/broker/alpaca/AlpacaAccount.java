@@ -23,7 +23,7 @@ final class AlpacaAccount implements BrokerAccount {
 
   @Override
   public AccountSnapshot snapshot() {
-    JsonNode account = reader.answer(http.get(Lane.ORDINARY, "/v2/account"));
+    JsonNode account = reader.answer(http.get(Lane.BACKGROUND, "/v2/account"));
     String number = account.path("account_number").asString("");
     return new AccountSnapshot(
         number.substring(Math.max(0, number.length() - SUFFIX_LENGTH)),
@@ -35,7 +35,7 @@ final class AlpacaAccount implements BrokerAccount {
   @Override
   public String number() {
     String number =
-        reader.answer(http.get(Lane.ORDINARY, "/v2/account")).path("account_number").asString("");
+        reader.answer(http.get(Lane.BACKGROUND, "/v2/account")).path("account_number").asString("");
     if (number.isEmpty()) {
       throw new BrokerUnreadableException("the answer does not say account_number");
     }

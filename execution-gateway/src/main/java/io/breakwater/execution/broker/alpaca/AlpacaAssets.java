@@ -45,7 +45,7 @@ final class AlpacaAssets implements AssetDirectory {
   }
 
   private Listing ask(Symbol symbol) {
-    if (!(http.get(Lane.ORDINARY, "/v2/assets/" + symbol) instanceof Reply.Answered answer)) {
+    if (!(http.get(Lane.PREPARATION, "/v2/assets/" + symbol) instanceof Reply.Answered answer)) {
       return Listing.UNREADABLE;
     }
     if (answer.status() == 404) {

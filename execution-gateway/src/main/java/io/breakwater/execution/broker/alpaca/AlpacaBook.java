@@ -37,12 +37,11 @@ final class AlpacaBook implements BrokerBook {
 
   @Override
   public List<BrokerOrder> ordersSince(Instant after) {
-    String query =
-        "/v2/orders?status=all&direction=desc&limit=" + PAGE + "&after=" + encoded(after);
+    String query = newestFirst(after);
     Map<BrokerOrderId, BrokerOrder> orders = new LinkedHashMap<>();
     String until = "";
     for (int page = 0; page < MOST_PAGES; page++) {
-      JsonNode list = reader.list(http.get(Lane.ORDINARY, query + until));
+      JsonNode list = reader.list(http.get(Lane.BACKGROUND, query + until));
       int before = orders.size();
       list.forEach(node -> addOrder(node, orders));
       if (list.size() < PAGE) {
@@ -58,9 +57,22 @@ final class AlpacaBook implements BrokerBook {
   }
 
   @Override
+  public List<BrokerOrder> newestSince(Instant after) {
+    Map<BrokerOrderId, BrokerOrder> orders = new LinkedHashMap<>();
+    reader
+        .list(http.get(Lane.BACKGROUND, newestFirst(after)))
+        .forEach(node -> addOrder(node, orders));
+    return List.copyOf(orders.values());
+  }
+
+  private static String newestFirst(Instant after) {
+    return "/v2/orders?status=all&direction=desc&limit=" + PAGE + "&after=" + encoded(after);
+  }
+
+  @Override
   public List<BrokerPosition> positions() {
     List<BrokerPosition> positions = new ArrayList<>();
-    for (JsonNode node : reader.list(http.get(Lane.ORDINARY, "/v2/positions"))) {
+    for (JsonNode node : reader.list(http.get(Lane.BACKGROUND, "/v2/positions"))) {
       try {
         if (reader.isUsEquity(node)) {
           positions.add(reader.position(node));

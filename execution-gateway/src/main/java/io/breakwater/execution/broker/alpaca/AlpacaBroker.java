@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Orders over Alpaca's Trading API v2. Thread-safe. */
+/** Orders over Alpaca's Trading API v2; cancels never wait behind questions. Thread-safe. */
 final class AlpacaBroker implements Broker {
   private static final Logger LOG = LoggerFactory.getLogger(AlpacaBroker.class);
 
@@ -40,12 +40,28 @@ final class AlpacaBroker implements Broker {
   private final AlpacaReader reader;
   private final SubmitReply submitReply;
   private final JsonMapper json;
+  private final Lane questions;
 
   AlpacaBroker(AlpacaHttp http, AlpacaReader reader, SubmitReply submitReply, JsonMapper json) {
+    this(http, reader, submitReply, json, Lane.LOOKUP);
+  }
+
+  private AlpacaBroker(
+      AlpacaHttp http,
+      AlpacaReader reader,
+      SubmitReply submitReply,
+      JsonMapper json,
+      Lane questions) {
     this.http = http;
     this.reader = reader;
     this.submitReply = submitReply;
     this.json = json;
+    this.questions = questions;
+  }
+
+  @Override
+  public Broker inBackground() {
+    return new AlpacaBroker(http, reader, submitReply, json, Lane.BACKGROUND);
   }
 
   @Override
@@ -75,7 +91,7 @@ final class AlpacaBroker implements Broker {
   public OrderLookup find(ClientOrderId id) {
     String query = URLEncoder.encode(id.value(), UTF_8);
     OrderLookup answer =
-        lookup(http.get(Lane.KEPT, "/v2/orders:by_client_order_id?client_order_id=" + query));
+        lookup(http.get(questions, "/v2/orders:by_client_order_id?client_order_id=" + query));
     return answer instanceof OrderLookup.Found(BrokerOrder order)
             && !order.clientOrderId().equals(id)
         ? new OrderLookup.Unreadable("the answer is about another client order id")
@@ -84,7 +100,7 @@ final class AlpacaBroker implements Broker {
 
   @Override
   public OrderLookup find(BrokerOrderId id) {
-    return lookup(http.get(Lane.KEPT, "/v2/orders/" + segment(id) + "?nested=true"));
+    return lookup(http.get(questions, "/v2/orders/" + segment(id) + "?nested=true"));
   }
 
   /** By client order id no legs are told; by its own id they are. */
@@ -99,7 +115,7 @@ final class AlpacaBroker implements Broker {
 
   @Override
   public CancelReply cancel(BrokerOrderId id) {
-    return switch (http.delete(Lane.KEPT, "/v2/orders/" + segment(id))) {
+    return switch (http.delete(Lane.CANCEL, "/v2/orders/" + segment(id))) {
       case Reply.NotConnected(String reason) -> new CancelReply.Unclear(reason);
       case Reply.Withheld(String reason) -> new CancelReply.Unclear(reason);
       case Reply.Broken(String reason) -> new CancelReply.Unclear(reason);
@@ -127,7 +143,7 @@ final class AlpacaBroker implements Broker {
   @Override
   public List<BrokerOrder> openOrders() {
     return readEach(
-        http.get(Lane.ORDINARY, "/v2/orders?status=open&limit=500&direction=asc"),
+        http.get(questions, "/v2/orders?status=open&limit=500&direction=asc"),
         reader::order,
         "order");
   }
@@ -137,16 +153,14 @@ final class AlpacaBroker implements Broker {
     String query =
         "?direction=asc&page_size=100&after=" + URLEncoder.encode(after.toString(), UTF_8);
     return readEach(
-        http.get(Lane.ORDINARY, "/v2/account/activities/FILL" + query),
-        reader::activity,
-        "activity");
+        http.get(questions, "/v2/account/activities/FILL" + query), reader::activity, "activity");
   }
 
   @Override
   public List<Execution> executionsOf(BrokerOrderId id) {
     String query = "?direction=asc&page_size=100&order_id=" + segment(id);
     return readEach(
-            http.get(Lane.ORDINARY, "/v2/account/activities/FILL" + query),
+            http.get(questions, "/v2/account/activities/FILL" + query),
             reader::activity,
             "activity")
         .stream()

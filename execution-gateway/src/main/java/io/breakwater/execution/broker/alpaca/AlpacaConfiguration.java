@@ -39,7 +39,7 @@ class AlpacaConfiguration {
   MeterBinder rateBudgetMeter(RateBudget budget) {
     return registry ->
         Gauge.builder("broker.requests.left", budget, RateBudget::left)
-            .description("Orders and ordinary questions that may go to the broker at this moment")
+            .description("Orders that may go to the broker at this moment")
             .register(registry);
   }
 

@@ -7,27 +7,28 @@ import java.util.function.LongSupplier;
 
 /**
  * Keeps us below the broker's rate limit: in any minute at most nine tenths of the limit that the
- * broker states (180 of Alpaca's 200), two ninths of those (40) only for cancels and lookups. What
- * the broker says remains, of what all clients of the account may use, counts too, and a refusal
- * for too many requests closes the ordinary lane until the broker listens again.
+ * broker states (180 of Alpaca's 200). Of those, each {@link Lane} leaves a part to the more urgent
+ * ones: two ninths (40) are not for orders but for cancels and lookups, and polls take what orders,
+ * too, leave. What the broker says remains, of what all clients of the account may use, counts as
+ * well, and a refusal for too many requests closes all but the urgent lanes until the broker
+ * listens again.
+ *
+ * <p>A twentieth (9) is for polls in any case, out of what is kept from orders: a gateway that
+ * sends as much as it may must still hear what becomes of it.
  *
  * <p>Counts requests in half seconds over the last minute. A bucket that refills would let through
  * its whole content and then a minute's refill, twice the limit in one minute. Never waits.
  * Thread-safe.
  */
 final class RateBudget implements SendBudget {
-  private static final long SLOT_NANOS = 500_000_000L;
-  private static final int SLOTS = 120;
-
   /** The reset is stated in whole seconds, and so is the answer's date. */
   private static final long RESET_ROUNDING_NANOS = 3_000_000_000L;
 
   private final LongSupplier nanoTime;
   private final long origin;
-  private final int[] counts = new int[SLOTS + 1];
+  private final LastMinute all = new LastMinute();
+  private final LastMinute polls = new LastMinute();
 
-  private long newestSlot;
-  private int used;
   private int limit;
 
   /** By what the broker stated last, less what was sent since; only until it resets. */
@@ -50,7 +51,7 @@ final class RateBudget implements SendBudget {
 
   @Override
   public Optional<Token> take() {
-    long slot = tryTake(Lane.ORDINARY);
+    long slot = tryTake(Lane.ORDER);
     return slot < 0 ? Optional.empty() : Optional.of(() -> giveBack(slot));
   }
 
@@ -59,10 +60,10 @@ final class RateBudget implements SendBudget {
     return tryTake(lane) >= 0;
   }
 
-  /** Requests that the ordinary lane may still make at this moment. */
+  /** Orders that may go out at this moment. */
   synchronized int left() {
     long now = moveOn();
-    return now < closedUntil ? 0 : Math.max(0, room(Lane.ORDINARY, now));
+    return now < closedUntil ? 0 : Math.max(0, room(now) - notFor(Lane.ORDER));
   }
 
   /** Takes in what the broker says. */
@@ -81,56 +82,61 @@ final class RateBudget implements SendBudget {
     closedUntil = Math.max(closedUntil, moveOn() + wait.toNanos());
   }
 
-  /** Returns the slot that the request was counted in, -1 if it must not be made. */
+  /** Returns where the request was counted, -1 if it must not be made. */
   private synchronized long tryTake(Lane lane) {
     long now = moveOn();
-    boolean closed = lane == Lane.ORDINARY && now < closedUntil;
-    if (lane != Lane.STOP && (closed || room(lane, now) < 1)) {
+    boolean isClosed = now < closedUntil && !lane.isUrgent();
+    if (isClosed || !isRoomFor(lane, now)) {
       return -1;
     }
-    counts[index(newestSlot)]++;
-    used++;
+    if (lane == Lane.BACKGROUND) {
+      polls.add();
+    }
     stated--;
-    return newestSlot;
+    return all.add();
   }
 
   private synchronized void giveBack(long slot) {
     moveOn();
-    if (newestSlot - slot < counts.length) {
-      counts[index(slot)]--;
-      used--;
-    }
+    all.takeBack(slot);
     stated++;
   }
 
-  private int room(Lane lane, long now) {
-    int ours = budget() - used;
+  private boolean isRoomFor(Lane lane, long now) {
+    return switch (lane) {
+      case STOP -> true;
+      case CANCEL, LOOKUP, ORDER, PREPARATION -> room(now) > notFor(lane);
+      case BACKGROUND -> room(now) > notFor(lane) || isOwedToPolls(now);
+    };
+  }
+
+  /** Of what orders may not have anyway, so that they lose nothing by it. */
+  private boolean isOwedToPolls(long now) {
+    int owed = budget() / 20;
+    return polls.sum() < owed && room(now) > notFor(Lane.ORDER) - owed;
+  }
+
+  /** Requests that may be made at all at this moment. */
+  private int room(long now) {
+    int ours = budget() - all.sum();
     // The tenth that is never ours is not ours of what remains either.
     int everyones = now < statedUntil ? stated - (limit - budget()) : Integer.MAX_VALUE;
-    return Math.min(ours, everyones) - (lane == Lane.ORDINARY ? kept() : 0);
+    return Math.min(ours, everyones);
   }
 
   private int budget() {
     return (int) (limit * 9L / 10);
   }
 
-  private int kept() {
-    return (int) (budget() * 2L / 9);
+  private int notFor(Lane lane) {
+    return (int) ((long) budget() * lane.ninthsLeft() / 9);
   }
 
   /** Forgets what is older than a minute; returns the time since the start. */
   private long moveOn() {
     long now = nanoTime.getAsLong() - origin;
-    long slot = now / SLOT_NANOS;
-    for (long next = Math.max(newestSlot + 1, slot - SLOTS); next <= slot; next++) {
-      used -= counts[index(next)];
-      counts[index(next)] = 0;
-    }
-    newestSlot = Math.max(newestSlot, slot);
+    all.moveOn(now);
+    polls.moveOn(now);
     return now;
-  }
-
-  private int index(long slot) {
-    return (int) (slot % counts.length);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 /** Every order that was recorded, and no position: nothing is ever filled. Thread-safe. */
 final class DryRunLists implements BrokerBook {
   private static final int MOST = 10_000;
+  private static final int MOST_AT_ONCE = 500;
 
   private final DryRunBook book;
 
@@ -19,6 +20,11 @@ final class DryRunLists implements BrokerBook {
   @Override
   public List<BrokerOrder> ordersSince(Instant after) {
     return book.read(turn -> turn.rows().since(after, MOST, turn.now()));
+  }
+
+  @Override
+  public List<BrokerOrder> newestSince(Instant after) {
+    return book.read(turn -> turn.rows().since(after, MOST_AT_ONCE, turn.now()));
   }
 
   @Override

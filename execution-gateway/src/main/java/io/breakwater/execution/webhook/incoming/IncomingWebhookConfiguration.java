@@ -5,6 +5,7 @@ import io.breakwater.execution.audit.EventLog;
 import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.order.BookExecutions;
+import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.webhook.incoming.jdbc.JdbcHintInbox;
 import io.breakwater.execution.webhook.incoming.metrics.InboxGauges;
 import io.breakwater.execution.webhook.incoming.metrics.MicrometerHintObserver;
@@ -51,11 +52,13 @@ class IncomingWebhookConfiguration {
   FollowHints followHints(
       HintInbox inbox,
       Broker broker,
-      BookExecutions executions,
+      ExecutionLedger ledger,
       IncomingWebhookProperties properties,
       HintObserver observer) {
+    Broker asked = broker.inBackground();
+    var executions = new BookExecutions(ledger, asked);
     var budget = new LookupBudget(properties.lookupsPerMinute(), BURST, System::nanoTime);
-    return new FollowHints(inbox, broker, executions, budget, observer);
+    return new FollowHints(inbox, asked, executions, budget, observer);
   }
 
   @Bean

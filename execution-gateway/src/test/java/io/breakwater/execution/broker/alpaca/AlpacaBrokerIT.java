@@ -36,6 +36,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -483,24 +485,34 @@ class AlpacaBrokerIT {
   }
 
   @Test
-  void keepsRoomForCancelsAndLookupsWhateverIsOrdered() {
+  void keepsRoomForCancelsAndLookupsWhateverIsOrderedAndPolled() {
     alpaca.stateRate(200, 200, Duration.ofSeconds(60));
-    broker.openOrders();
-    int sent = 0;
+    Broker polls = broker.inBackground();
+    List<BrokerOrderId> sent = new ArrayList<>();
     while (budget.take().isPresent()) {
-      broker.submit(new OrderInstruction(new ClientOrderId("c-" + sent), TERMS), () -> true);
-      sent++;
+      var order = new OrderInstruction(new ClientOrderId("c-" + sent.size()), TERMS);
+      if (broker.submit(order, () -> true) instanceof SendOutcome.Accepted(BrokerOrder taken)) {
+        sent.add(taken.id());
+      }
     }
+    assertThat(sent).hasSize(140);
 
-    assertThat(alpaca.arrivals()).hasSize(139);
-    assertThatThrownBy(broker::openOrders).isInstanceOf(BrokerUnreadableException.class);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 9; i++) {
+      assertThat(polls.openOrders()).hasSize(140);
+    }
+    assertThatThrownBy(polls::openOrders).isInstanceOf(BrokerUnreadableException.class);
+    assertThat(polls.find(sent.getFirst())).isInstanceOf(OrderLookup.Unreadable.class);
+    for (int i = 0; i < 11; i++) {
       assertThat(broker.find(new ClientOrderId("c-" + i))).isInstanceOf(OrderLookup.Found.class);
     }
-    assertThat(broker.find(new ClientOrderId("c-1")))
+    assertThat(broker.find(sent.getFirst())).isInstanceOf(OrderLookup.Unreadable.class);
+    for (BrokerOrderId id : sent.subList(0, 20)) {
+      assertThat(broker.cancel(id)).isEqualTo(new CancelReply.Requested());
+    }
+    assertThat(broker.cancel(sent.getLast()))
         .as("the tenth that is not ours")
-        .isInstanceOf(OrderLookup.Unreadable.class);
-    assertThat(broker.cancelAll()).as("stopping is never held back").isEqualTo(139);
+        .isInstanceOf(CancelReply.Unclear.class);
+    assertThat(broker.cancelAll()).as("stopping is never held back").isEqualTo(120);
   }
 
   @Test

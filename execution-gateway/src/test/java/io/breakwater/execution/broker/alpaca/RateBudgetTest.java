@@ -19,15 +19,54 @@ class RateBudgetTest {
   private final AtomicLong nanos = new AtomicLong();
   private final RateBudget budget = new RateBudget(200, nanos::get);
 
+  /** Whoever comes later takes only what is left: orders first, then polls. */
+  @Test
+  void leavesToEachLaneWhatIsKeptFromTheLanesBelow() {
+    assertThat(takeAll(Lane.BACKGROUND)).isEqualTo(80);
+    assertThat(takeAll(Lane.PREPARATION)).isEqualTo(20);
+    assertThat(takeAll(Lane.ORDER)).isEqualTo(40);
+    assertThat(takeAll(Lane.LOOKUP)).isEqualTo(20);
+    assertThat(takeAll(Lane.CANCEL)).isEqualTo(20);
+  }
+
+  @Test
+  void letsPollsHaveALittleHoweverManyOrdersThereAre() {
+    assertThat(takeAll(Lane.ORDER)).isEqualTo(ORDERS);
+
+    assertThat(takeAll(Lane.BACKGROUND)).as("nothing that was an order's").isEqualTo(9);
+    assertThat(takeAll(Lane.CANCEL)).isEqualTo(BUDGET - ORDERS - 9);
+  }
+
+  /** What polls may have in any case they have had by then. */
+  @Test
+  void owesPollsNoMoreThanThatInAnyMinute() {
+    assertThat(takeAll(Lane.BACKGROUND)).isEqualTo(80);
+    takeAll(Lane.ORDER);
+
+    assertThat(budget.allows(Lane.BACKGROUND)).isFalse();
+  }
+
+  @Test
+  void goesOnCancelingAndLookingUpAfterARefusal() {
+    budget.refused(Duration.ofSeconds(7));
+
+    for (Lane lane : List.of(Lane.ORDER, Lane.PREPARATION, Lane.BACKGROUND)) {
+      assertThat(budget.allows(lane)).as(lane.name()).isFalse();
+    }
+    for (Lane lane : List.of(Lane.STOP, Lane.CANCEL, Lane.LOOKUP)) {
+      assertThat(budget.allows(lane)).as(lane.name()).isTrue();
+    }
+  }
+
   @Test
   void keepsTwoNinthsForCancelsAndLookups() {
-    assertThat(takeAll(Lane.ORDINARY)).isEqualTo(ORDERS);
-    assertThat(takeAll(Lane.KEPT)).isEqualTo(BUDGET - ORDERS);
+    assertThat(takeAll(Lane.ORDER)).isEqualTo(ORDERS);
+    assertThat(takeAll(Lane.CANCEL)).isEqualTo(BUDGET - ORDERS);
   }
 
   @Test
   void neverHoldsBackWhatStopsTrading() {
-    takeAll(Lane.KEPT);
+    takeAll(Lane.CANCEL);
 
     assertThat(budget.allows(Lane.STOP)).isTrue();
   }
@@ -36,29 +75,29 @@ class RateBudgetTest {
   void givesBackWhatWasNotUsed() {
     List<SendBudget.Token> tokens = new ArrayList<>();
     budget.take().ifPresent(tokens::add);
-    takeAll(Lane.ORDINARY);
+    takeAll(Lane.ORDER);
 
     tokens.getFirst().giveBack();
 
-    assertThat(takeAll(Lane.ORDINARY)).isEqualTo(1);
+    assertThat(takeAll(Lane.ORDER)).isEqualTo(1);
   }
 
   @Test
   void isWholeAgainAMinuteLater() {
-    takeAll(Lane.KEPT);
+    takeAll(Lane.CANCEL);
     pass(Duration.ofSeconds(60));
-    assertThat(budget.allows(Lane.KEPT)).isFalse();
+    assertThat(budget.allows(Lane.CANCEL)).isFalse();
     pass(Duration.ofMillis(500));
 
-    assertThat(takeAll(Lane.KEPT)).isEqualTo(BUDGET);
+    assertThat(takeAll(Lane.CANCEL)).isEqualTo(BUDGET);
   }
 
   @Test
   void forgetsNothingButWhatIsOldWhenTimeJumpsFar() {
-    takeAll(Lane.KEPT);
+    takeAll(Lane.CANCEL);
     pass(Duration.ofDays(400));
 
-    assertThat(takeAll(Lane.KEPT)).isEqualTo(BUDGET);
+    assertThat(takeAll(Lane.CANCEL)).isEqualTo(BUDGET);
   }
 
   /** Whatever the rhythm of requests; a bucket that refills fails here. */
@@ -66,10 +105,11 @@ class RateBudgetTest {
   void letsThroughNoMoreInAnyMinute() {
     long seed = 4_711;
     var random = new SplittableRandom(seed);
+    var lanes = List.of(Lane.CANCEL, Lane.LOOKUP, Lane.ORDER, Lane.PREPARATION, Lane.BACKGROUND);
     List<Long> sent = new ArrayList<>();
     for (int i = 0; i < 200_000; i++) {
       pass(Duration.ofMillis(random.nextInt(10) == 0 ? random.nextInt(2_000) : random.nextInt(20)));
-      if (budget.allows(random.nextInt(4) == 0 ? Lane.KEPT : Lane.ORDINARY)) {
+      if (budget.allows(lanes.get(random.nextInt(lanes.size())))) {
         sent.add(nanos.get());
       }
     }
@@ -86,7 +126,7 @@ class RateBudgetTest {
     List<Future<Integer>> taken = new ArrayList<>();
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 50; i++) {
-        taken.add(workers.submit(() -> takeAll(Lane.ORDINARY)));
+        taken.add(workers.submit(() -> takeAll(Lane.ORDER)));
       }
     }
 
@@ -101,8 +141,8 @@ class RateBudgetTest {
   void goesByTheLimitThatTheBrokerStates() {
     budget.learn(new RateStatement(1_000, 1_000, Duration.ofSeconds(60)));
 
-    assertThat(takeAll(Lane.ORDINARY)).isEqualTo(700);
-    assertThat(takeAll(Lane.KEPT)).isEqualTo(200);
+    assertThat(takeAll(Lane.ORDER)).isEqualTo(700);
+    assertThat(takeAll(Lane.CANCEL)).isEqualTo(200);
   }
 
   /** As where another gateway, or a person, uses the same account. */
@@ -110,10 +150,10 @@ class RateBudgetTest {
   void leavesAloneWhatOthersHaveUsed() {
     budget.learn(new RateStatement(200, 100, Duration.ofSeconds(30)));
 
-    assertThat(takeAll(Lane.ORDINARY)).isEqualTo(100 - 20 - 40);
-    assertThat(takeAll(Lane.KEPT)).isEqualTo(40);
+    assertThat(takeAll(Lane.ORDER)).isEqualTo(100 - 20 - 40);
+    assertThat(takeAll(Lane.CANCEL)).isEqualTo(40);
     pass(Duration.ofSeconds(30));
-    assertThat(takeAll(Lane.KEPT)).as("after the reset, its own minute").isEqualTo(100);
+    assertThat(takeAll(Lane.CANCEL)).as("after the reset, its own minute").isEqualTo(100);
   }
 
   @Test
@@ -121,7 +161,7 @@ class RateBudgetTest {
     budget.learn(new RateStatement(200, 70, Duration.ofSeconds(30)));
     budget.learn(new RateStatement(200, 190, Duration.ofSeconds(31)));
 
-    assertThat(takeAll(Lane.ORDINARY)).isEqualTo(70 - 20 - 40);
+    assertThat(takeAll(Lane.ORDER)).isEqualTo(70 - 20 - 40);
   }
 
   @Test
@@ -129,7 +169,7 @@ class RateBudgetTest {
     budget.learn(new RateStatement(200, 20, Duration.ofSeconds(2)));
     budget.learn(new RateStatement(200, 200, Duration.ofSeconds(60)));
 
-    assertThat(takeAll(Lane.ORDINARY)).isEqualTo(ORDERS);
+    assertThat(takeAll(Lane.ORDER)).isEqualTo(ORDERS);
   }
 
   private int takeAll(Lane lane) {
