@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
@@ -167,6 +168,17 @@ public abstract class ArchitectureRules {
         .areDeclaredInClassesThat()
         .areMetaAnnotatedWith(Controller.class)
         .should(nameItsRoles())
+        .allowEmptyShould(true)
+        .check(service);
+  }
+
+  /** Spring's template throws what the rollback says in the place of what went wrong. */
+  @Test
+  void transactionsDoNotLoseWhyTheyWereRolledBack() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(TransactionTemplate.class.getName())
         .allowEmptyShould(true)
         .check(service);
   }

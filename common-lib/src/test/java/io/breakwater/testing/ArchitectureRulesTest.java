@@ -23,6 +23,7 @@ class ArchitectureRulesTest {
         rule("limitPrice", ArchitectureRules::noMoneyIsABinaryFraction),
         rule("io.breakwater.planted.broken.order", ArchitectureRules::everyPackageIsNullMarked),
         rule("OrderController.orders()", ArchitectureRules::everyHandlerSaysWhoMayCallIt),
+        rule("TransactionTemplate", ArchitectureRules::transactionsDoNotLoseWhyTheyWereRolledBack),
         rule("ledger", ArchitectureRules::beansAreWiredByConstructor));
   }
 

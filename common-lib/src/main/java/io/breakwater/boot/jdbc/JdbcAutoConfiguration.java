@@ -14,8 +14,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** The service's pool and lease store, where {@code breakwater.database.url} is set. */
+/**
+ * The service's pool, its transactions and its lease store, where {@code breakwater.database.url}
+ * is set.
+ */
 @AutoConfiguration(
     beforeName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -44,6 +49,13 @@ public class JdbcAutoConfiguration {
   @ConditionalOnMissingBean
   LeaseStore leaseStore(DataSource dataSource) {
     return new JdbcLeaseStore(JdbcClient.create(dataSource));
+  }
+
+  /** In the place of Boot's template, which loses why a transaction was rolled back. */
+  @Bean
+  @ConditionalOnMissingBean
+  TransactionOperations transactionOperations(PlatformTransactionManager manager) {
+    return new PoolTransactions(manager);
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(SpringDocUtils.class)
-public class OpenApiAutoConfiguration {
+class OpenApiAutoConfiguration {
 
   static {
     // springdoc keeps this in one place per JVM.

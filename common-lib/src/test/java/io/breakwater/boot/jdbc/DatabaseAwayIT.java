@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionSystemException;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -74,9 +74,9 @@ class DatabaseAwayIT {
   @Allowed(Role.VIEWER)
   static class Queries {
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
+    private final TransactionOperations transactions;
 
-    Queries(JdbcClient jdbc, TransactionTemplate transactions) {
+    Queries(JdbcClient jdbc, TransactionOperations transactions) {
       this.jdbc = jdbc;
       this.transactions = transactions;
     }

@@ -10,10 +10,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @WithInfra(schema = "pool_test")
 class JdbcAutoConfigurationIT {
@@ -23,6 +25,7 @@ class JdbcAutoConfigurationIT {
               AutoConfigurations.of(
                   JdbcAutoConfiguration.class,
                   DataSourceAutoConfiguration.class,
+                  DataSourceTransactionManagerAutoConfiguration.class,
                   JdbcTemplateAutoConfiguration.class,
                   JdbcClientAutoConfiguration.class));
 
@@ -35,6 +38,9 @@ class JdbcAutoConfigurationIT {
             "breakwater.database.password=" + database.password())
         .run(context -> {
           assertThat(context).hasSingleBean(DataSource.class).hasSingleBean(LeaseStore.class);
+          assertThat(context)
+              .hasSingleBean(TransactionOperations.class)
+              .hasSingleBean(PoolTransactions.class);
           assertThat(
                   context
                       .getBean(JdbcClient.class)

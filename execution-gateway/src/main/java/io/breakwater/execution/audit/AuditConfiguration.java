@@ -7,7 +7,6 @@ import io.breakwater.execution.audit.jdbc.JdbcEventStream;
 import io.breakwater.execution.audit.metrics.FeedReaders;
 import io.breakwater.execution.audit.metrics.UnsettledAge;
 import io.breakwater.execution.audit.scheduling.EventFeedSchedule;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class AuditConfiguration {
 
   @Bean
-  EventLog eventLog(DataSource database) {
-    return eventLogOn(database);
+  EventLog eventLog(JdbcClient jdbc) {
+    return eventLogOn(jdbc);
   }
 
   @Bean
@@ -57,7 +56,7 @@ public class AuditConfiguration {
   }
 
   /** An event log that joins the transactions of another pool than the main one. */
-  public static EventLog eventLogOn(DataSource pool) {
-    return new JdbcEventLog(JdbcClient.create(pool));
+  public static EventLog eventLogOn(JdbcClient jdbc) {
+    return new JdbcEventLog(jdbc);
   }
 }

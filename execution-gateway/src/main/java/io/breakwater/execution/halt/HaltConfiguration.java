@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /** Wires the kill switch. */
 @Configuration(proxyBeanMethods = false)
@@ -28,8 +29,8 @@ class HaltConfiguration {
   }
 
   @Bean
-  HaltPool haltPool(DatabaseProperties database) {
-    return new HaltPool(database);
+  HaltPool haltPool(DatabaseProperties database, SQLExceptionTranslator errors) {
+    return new HaltPool(database, errors);
   }
 
   @Bean
@@ -37,7 +38,7 @@ class HaltConfiguration {
     return new JdbcHaltLedger(
         pool,
         broker.account(),
-        AuditConfiguration.eventLogOn(pool.dataSource()),
+        AuditConfiguration.eventLogOn(JdbcClient.create(pool.template())),
         clock,
         HaltConfiguration::park);
   }

@@ -18,7 +18,7 @@ import io.breakwater.execution.risk.QuoteSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Wires the feature. */
 @Configuration(proxyBeanMethods = false)
@@ -93,7 +93,7 @@ class PositionConfiguration {
   BookSplit bookSplit(
       JdbcClient jdbc,
       BrokerProperties broker,
-      TransactionTemplate transactions,
+      TransactionOperations transactions,
       EventLog events,
       MarketClock clock,
       TradingCalendar calendar) {

@@ -9,7 +9,7 @@ import io.breakwater.execution.reconciliation.metrics.QuarantinedSymbols;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Wires what keeps symbols from trading. Apart, because the gates of orders need it. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +20,7 @@ class QuarantineConfiguration {
   JdbcQuarantineBook quarantineBook(
       JdbcClient jdbc,
       BrokerProperties broker,
-      TransactionTemplate transactions,
+      TransactionOperations transactions,
       EventLog events,
       MarketClock clock) {
     return new JdbcQuarantineBook(jdbc, broker.account(), transactions, events, clock);

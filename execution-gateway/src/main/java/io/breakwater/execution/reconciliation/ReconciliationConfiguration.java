@@ -26,7 +26,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Wires the feature. */
 @Configuration(proxyBeanMethods = false)
@@ -57,7 +57,7 @@ class ReconciliationConfiguration {
   ReportBook reportBook(
       JdbcClient jdbc,
       BrokerProperties broker,
-      TransactionTemplate transactions,
+      TransactionOperations transactions,
       EventLog events,
       MarketClock clock) {
     return new JdbcReportBook(jdbc, broker.account(), transactions, events, clock);

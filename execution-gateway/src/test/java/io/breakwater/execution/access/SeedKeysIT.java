@@ -129,7 +129,7 @@ class SeedKeysIT {
               new Overtaken(
                   storeOn(pool), () -> seedKeys(pool, PEPPER).add(List.of(seed(quicker)))),
               PEPPER,
-              AuditConfiguration.eventLogOn(pool),
+              AuditConfiguration.eventLogOn(JdbcClient.create(pool)),
               CLOCK);
 
       assertThatThrownBy(() -> late.add(List.of(seed(CONTESTED))))
@@ -167,7 +167,8 @@ class SeedKeysIT {
   }
 
   private static SeedKeys seedKeys(DataSource pool, Secret pepper) {
-    return new SeedKeys(storeOn(pool), pepper, AuditConfiguration.eventLogOn(pool), CLOCK);
+    return new SeedKeys(
+        storeOn(pool), pepper, AuditConfiguration.eventLogOn(JdbcClient.create(pool)), CLOCK);
   }
 
   private static SeedProperties seed(ApiKey key) {

@@ -1,5 +1,6 @@
 package io.breakwater.execution.broker.dryrun;
 
+import io.breakwater.boot.jdbc.PoolTransactions;
 import io.breakwater.execution.broker.BrokerUnreadableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The account's orders, changed by one at a time whatever the number of gateways: each change is a
@@ -35,10 +36,10 @@ final class DryRunBook {
    * because something else of ours was.
    */
   static TransactionOperations onItsOwn(PlatformTransactionManager manager, Duration patience) {
-    var transactions = new TransactionTemplate(manager);
-    transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    transactions.setTimeout(Math.toIntExact(Math.max(1, patience.toSeconds())));
-    return transactions;
+    var definition =
+        new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    definition.setTimeout(Math.toIntExact(Math.max(1, patience.toSeconds())));
+    return new PoolTransactions(manager, definition);
   }
 
   /**

@@ -3,11 +3,13 @@ package io.breakwater.execution.halt.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.breakwater.boot.jdbc.DatabaseProperties;
+import io.breakwater.boot.jdbc.PoolTransactions;
 import io.breakwater.pool.PoolSettings;
 import java.time.Duration;
-import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Two connections that nothing but the kill switch uses. Thread-safe. */
 public final class HaltPool implements AutoCloseable {
@@ -15,8 +17,14 @@ public final class HaltPool implements AutoCloseable {
   private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(250);
 
   private final HikariDataSource pool;
+  private final JdbcTemplate template;
 
-  public HaltPool(DatabaseProperties database) {
+  /**
+   * Opens the connections.
+   *
+   * @param errors by which, as on the order path, a lock that could not be had is no fault of ours
+   */
+  public HaltPool(DatabaseProperties database, SQLExceptionTranslator errors) {
     PoolSettings defaults = PoolSettings.named("halt");
     HikariConfig config =
         new PoolSettings(
@@ -33,14 +41,16 @@ public final class HaltPool implements AutoCloseable {
     config.setUsername(database.username());
     config.setPassword(database.password().reveal());
     this.pool = new HikariDataSource(config);
+    this.template = new JdbcTemplate(pool);
+    template.setExceptionTranslator(errors);
   }
 
-  public DataSource dataSource() {
-    return pool;
+  public JdbcTemplate template() {
+    return template;
   }
 
-  TransactionTemplate transactions() {
-    return new TransactionTemplate(new DataSourceTransactionManager(pool));
+  TransactionOperations transactions() {
+    return new PoolTransactions(new DataSourceTransactionManager(pool));
   }
 
   @Override

@@ -24,8 +24,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Sets the gate, over the kill switch's own pool. Thread-safe. */
 public final class JdbcHaltLedger implements HaltLedger {
@@ -36,7 +35,7 @@ public final class JdbcHaltLedger implements HaltLedger {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
-  private final TransactionTemplate transactions;
+  private final TransactionOperations transactions;
   private final String account;
   private final GateLock lock;
   private final EventLog events;
@@ -45,9 +44,7 @@ public final class JdbcHaltLedger implements HaltLedger {
 
   public JdbcHaltLedger(
       HaltPool pool, String account, EventLog events, InstantSource marketTime, Pause pause) {
-    this.template = new JdbcTemplate(pool.dataSource());
-    // By class of state, Spring's default, a lock that could not be had would be just any error.
-    this.template.setExceptionTranslator(new SQLErrorCodeSQLExceptionTranslator("PostgreSQL"));
+    this.template = pool.template();
     this.jdbc = JdbcClient.create(template);
     this.transactions = pool.transactions();
     this.account = account;

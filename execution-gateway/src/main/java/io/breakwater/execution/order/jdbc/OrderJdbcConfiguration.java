@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Puts PostgreSQL behind the ports of the feature. */
 @Configuration(proxyBeanMethods = false)
@@ -34,7 +34,8 @@ class OrderJdbcConfiguration {
   }
 
   @Bean
-  OrderPathTransactions orderPathTransactions(TransactionTemplate transactions, JdbcTemplate jdbc) {
+  OrderPathTransactions orderPathTransactions(
+      TransactionOperations transactions, JdbcTemplate jdbc) {
     return new OrderPathTransactions(transactions, jdbc);
   }
 

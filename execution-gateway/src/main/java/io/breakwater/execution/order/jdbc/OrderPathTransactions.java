@@ -3,7 +3,7 @@ package io.breakwater.execution.order.jdbc;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Short transactions of the order path. The database itself ends one that lasts longer than a
@@ -14,10 +14,10 @@ final class OrderPathTransactions {
       "set local lock_timeout = '300ms'; set local statement_timeout = '500ms';"
           + " set local transaction_timeout = '1s'";
 
-  private final TransactionTemplate transactions;
+  private final TransactionOperations transactions;
   private final JdbcTemplate jdbc;
 
-  OrderPathTransactions(TransactionTemplate transactions, JdbcTemplate jdbc) {
+  OrderPathTransactions(TransactionOperations transactions, JdbcTemplate jdbc) {
     this.transactions = transactions;
     this.jdbc = jdbc;
   }

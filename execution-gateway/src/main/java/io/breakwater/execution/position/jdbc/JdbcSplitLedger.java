@@ -18,21 +18,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Books splits among the entries of every book that has the symbol. Thread-safe. */
 public final class JdbcSplitLedger implements SplitLedger {
   private final JdbcClient jdbc;
   private final String account;
   private final PositionRows rows;
-  private final TransactionTemplate transactions;
+  private final TransactionOperations transactions;
   private final EventLog events;
   private final InstantSource marketTime;
 
   public JdbcSplitLedger(
       JdbcClient jdbc,
       String account,
-      TransactionTemplate transactions,
+      TransactionOperations transactions,
       EventLog events,
       InstantSource marketTime) {
     this.jdbc = jdbc;

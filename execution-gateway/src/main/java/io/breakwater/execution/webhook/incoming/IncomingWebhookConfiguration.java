@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Wires the taking in of webhooks, where it is wanted. */
 @Configuration(proxyBeanMethods = false)
@@ -31,7 +31,7 @@ class IncomingWebhookConfiguration {
   @Bean
   HintInbox hintInbox(
       JdbcClient jdbc,
-      TransactionTemplate transactions,
+      TransactionOperations transactions,
       BrokerProperties broker,
       EventLog events,
       MarketClock clock) {

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the sending of webhooks; where no endpoint is configured, nothing is sent. */
@@ -28,7 +28,7 @@ class OutgoingWebhookConfiguration {
   @Bean
   Deliveries deliveries(
       JdbcClient jdbc,
-      TransactionTemplate transactions,
+      TransactionOperations transactions,
       EventStream stream,
       EventCursors cursors,
       EventLog events,

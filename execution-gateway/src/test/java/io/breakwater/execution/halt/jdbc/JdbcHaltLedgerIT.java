@@ -31,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @WithInfra(schema = "execution")
@@ -51,12 +52,13 @@ class JdbcHaltLedgerIT {
                 Map.of(
                     "breakwater.database.url", fresh.url(),
                     "breakwater.database.username", fresh.username(),
-                    "breakwater.database.password", fresh.password())));
+                    "breakwater.database.password", fresh.password())),
+            new SQLErrorCodeSQLExceptionTranslator("PostgreSQL"));
     ledger =
         new JdbcHaltLedger(
             pool,
             Schema.ACCOUNT,
-            AuditConfiguration.eventLogOn(pool.dataSource()),
+            AuditConfiguration.eventLogOn(JdbcClient.create(pool.template())),
             SettableMarketClock.at("2013-01-02T15:00:00Z"),
             pauses::add);
   }

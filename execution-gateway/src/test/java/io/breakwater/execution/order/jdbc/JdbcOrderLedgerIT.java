@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -200,6 +201,27 @@ class JdbcOrderLedgerIT {
             TransientDataAccessException.class,
             DataAccessResourceFailureException.class,
             TransactionException.class);
+    assertThat(ledgers.count("orders")).isZero();
+  }
+
+  /** The connection is gone, so that nothing can be rolled back over it. */
+  @Test
+  void tellsWhatWentWrongFirstWhereTheDatabaseEndsTheConnectionToo() {
+    var first = new IllegalStateException("ours");
+
+    assertThatThrownBy(() ->
+            ledgers.ledger.admit(
+                newOrder("c-1", buy("AAPL", 10)),
+                (_, _) -> {
+                  try {
+                    ledgers.count("pg_terminate_backend(pg_backend_pid())");
+                  } catch (DataAccessException e) {
+                    throw first;
+                  }
+                  throw new AssertionError("the connection is still there");
+                }))
+        .isSameAs(first)
+        .satisfies(told -> assertThat(told.getSuppressed()).isNotEmpty());
     assertThat(ledgers.count("orders")).isZero();
   }
 

@@ -1,6 +1,7 @@
 package io.breakwater.execution.order.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.breakwater.boot.jdbc.PoolTransactions;
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.audit.AuditConfiguration;
@@ -42,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The adapters of this package over a real database, wired as the service wires them. */
 final class Ledgers implements AutoCloseable {
@@ -67,18 +67,18 @@ final class Ledgers implements AutoCloseable {
     var template = new JdbcTemplate(pool);
     template.setExceptionTranslator(new OrderPathErrors());
     this.jdbc = JdbcClient.create(template);
-    this.events = AuditConfiguration.eventLogOn(pool);
+    this.events = AuditConfiguration.eventLogOn(jdbc);
     this.quarantine =
         new JdbcQuarantineBook(
             jdbc,
             Schema.ACCOUNT,
-            new TransactionTemplate(new DataSourceTransactionManager(pool)),
+            new PoolTransactions(new DataSourceTransactionManager(pool)),
             events,
             clock);
     this.rows = new OrderRows(jdbc, Schema.ACCOUNT, events, new Unobserved(), clock);
     this.transactions =
         new OrderPathTransactions(
-            new TransactionTemplate(new DataSourceTransactionManager(pool)), template);
+            new PoolTransactions(new DataSourceTransactionManager(pool)), template);
     this.ledger =
         new JdbcOrderLedger(
             rows,

@@ -34,7 +34,7 @@ class JdbcQuarantineBookIT extends QuarantineBookContract {
             jdbc,
             Schema.ACCOUNT,
             new TransactionTemplate(new DataSourceTransactionManager(pool)),
-            AuditConfiguration.eventLogOn(pool),
+            AuditConfiguration.eventLogOn(jdbc),
             SettableMarketClock.at("2013-01-02T15:00:00Z"));
   }
 

@@ -54,7 +54,7 @@ class JdbcReportBookIT {
             jdbc,
             Schema.ACCOUNT,
             new TransactionTemplate(new DataSourceTransactionManager(pool)),
-            AuditConfiguration.eventLogOn(pool),
+            AuditConfiguration.eventLogOn(jdbc),
             SettableMarketClock.at("2013-01-02T15:00:00Z"));
     watch = new JdbcWatchLog(jdbc, Schema.ACCOUNT);
   }

@@ -1,5 +1,6 @@
 package io.breakwater.orchestrator.ledger.jdbc;
 
+import io.breakwater.boot.jdbc.PoolTransactions;
 import io.breakwater.clock.MarketClock;
 import io.breakwater.orchestrator.instrument.Symbol;
 import io.breakwater.orchestrator.ledger.Admission;
@@ -25,13 +26,13 @@ import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The ledger of runs on PostgreSQL. Thread-safe. */
 public final class JdbcRunLedger implements RunLedger {
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final TransactionOperations transaction;
   private final MarketClock clock;
   private final RunProperties properties;
   private final String owner;
@@ -50,7 +51,7 @@ public final class JdbcRunLedger implements RunLedger {
       RunProperties properties,
       String owner) {
     this.jdbc = jdbc;
-    this.transaction = new TransactionTemplate(transactions);
+    this.transaction = new PoolTransactions(transactions);
     this.clock = clock;
     this.properties = properties;
     this.owner = owner;

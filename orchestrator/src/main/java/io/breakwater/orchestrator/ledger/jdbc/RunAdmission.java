@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Lets a run begin, or names the one that stands in its way. The insert decides, never a look
@@ -26,14 +26,14 @@ final class RunAdmission {
   private static final int MOST_TRIES = 10;
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final TransactionOperations transaction;
   private final MarketClock clock;
   private final RunProperties properties;
   private final String owner;
 
   RunAdmission(
       JdbcClient jdbc,
-      TransactionTemplate transaction,
+      TransactionOperations transaction,
       MarketClock clock,
       RunProperties properties,
       String owner) {

@@ -1,5 +1,6 @@
 package io.breakwater.orchestrator.ledger.jdbc;
 
+import io.breakwater.boot.jdbc.PoolTransactions;
 import io.breakwater.money.Money;
 import io.breakwater.orchestrator.instrument.Symbol;
 import io.breakwater.orchestrator.ledger.Claim;
@@ -31,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Reads runs whole, each from one snapshot. Thread-safe. */
 final class RunReader {
@@ -48,13 +48,11 @@ final class RunReader {
       """;
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate snapshot;
+  private final TransactionOperations snapshot;
 
   RunReader(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.snapshot = new TransactionTemplate(transactions);
-    this.snapshot.setReadOnly(true);
-    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.snapshot = PoolTransactions.snapshots(transactions);
   }
 
   Optional<Run> find(RunId id) {

@@ -1,5 +1,6 @@
 package io.breakwater.execution.audit.chain.jdbc;
 
+import io.breakwater.boot.jdbc.PoolTransactions;
 import io.breakwater.execution.audit.EventCursors;
 import io.breakwater.execution.audit.EventPosition;
 import io.breakwater.execution.audit.EventStream;
@@ -25,8 +26,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The chain as rows beside the log. Its writer holds the cursor's row and the head's, so two
@@ -37,8 +37,8 @@ public final class JdbcAuditChain implements AuditChain {
 
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
-  private final TransactionTemplate transactions;
-  private final TransactionTemplate snapshot;
+  private final TransactionOperations transactions;
+  private final TransactionOperations snapshot;
   private final EventStream events;
   private final EventCursors cursors;
 
@@ -49,10 +49,8 @@ public final class JdbcAuditChain implements AuditChain {
       EventCursors cursors) {
     this.template = template;
     this.jdbc = JdbcClient.create(template);
-    this.transactions = new TransactionTemplate(transactions);
-    this.snapshot = new TransactionTemplate(transactions);
-    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-    snapshot.setReadOnly(true);
+    this.transactions = new PoolTransactions(transactions);
+    this.snapshot = PoolTransactions.snapshots(transactions);
     this.events = events;
     this.cursors = cursors;
   }

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The inbox as rows; a claim is an id on them, by the database's clock. Thread-safe. */
 public final class JdbcHintInbox implements HintInbox {
@@ -74,14 +74,14 @@ public final class JdbcHintInbox implements HintInbox {
       """;
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transactions;
+  private final TransactionOperations transactions;
   private final String account;
   private final EventLog events;
   private final InstantSource marketTime;
 
   public JdbcHintInbox(
       JdbcClient jdbc,
-      TransactionTemplate transactions,
+      TransactionOperations transactions,
       String account,
       EventLog events,
       InstantSource marketTime) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * A cursor per endpoint, and a row for each message that was not delivered at once. Whoever writes
@@ -35,12 +35,12 @@ public final class JdbcDeliveries implements Deliveries {
   private static final String SEQUENCE = "sequence";
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transactions;
+  private final TransactionOperations transactions;
   private final Log log;
   private final InstantSource marketTime;
 
   public JdbcDeliveries(
-      JdbcClient jdbc, TransactionTemplate transactions, Log log, InstantSource marketTime) {
+      JdbcClient jdbc, TransactionOperations transactions, Log log, InstantSource marketTime) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.log = log;
