@@ -1,5 +1,6 @@
 package io.breakwater.execution.broker;
 
+import io.breakwater.clock.MarketClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -10,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BrokerConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerConfiguration.class);
+
+  @Bean
+  RecentAccount recentAccount(BrokerAccount account, MarketClock clock) {
+    return new RecentAccount(account, clock, System::nanoTime);
+  }
 
   /** A start that fails here leaves no server behind. */
   @Bean

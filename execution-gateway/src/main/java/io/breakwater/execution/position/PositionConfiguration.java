@@ -6,6 +6,7 @@ import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.audit.EventLog;
 import io.breakwater.execution.broker.BrokerAccount;
 import io.breakwater.execution.broker.BrokerProperties;
+import io.breakwater.execution.broker.RecentAccount;
 import io.breakwater.execution.order.FillListener;
 import io.breakwater.execution.position.http.HttpClosingPrices;
 import io.breakwater.execution.position.jdbc.JdbcClosingPrices;
@@ -55,7 +56,7 @@ class PositionConfiguration {
       Holdings holdings,
       QuoteSource quotes,
       ClosingPrices closes,
-      BrokerAccount account,
+      RecentAccount account,
       MarketClock clock,
       TradingCalendar calendar,
       PositionProperties properties) {

@@ -3,8 +3,8 @@ package io.breakwater.execution.position;
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.broker.AccountSnapshot;
-import io.breakwater.execution.broker.BrokerAccount;
 import io.breakwater.execution.broker.BrokerUnreadableException;
+import io.breakwater.execution.broker.RecentAccount;
 import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.risk.Quote;
 import io.breakwater.execution.risk.QuoteSource;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShowProfit {
   private final Holdings holdings;
   private final Prices prices;
-  private final BrokerAccount account;
+  private final RecentAccount account;
   private final MarketClock clock;
   private final TradingCalendar calendar;
   private final Duration staleAfter;
@@ -36,7 +36,7 @@ public final class ShowProfit {
   public ShowProfit(
       Holdings holdings,
       Prices prices,
-      BrokerAccount account,
+      RecentAccount account,
       MarketClock clock,
       TradingCalendar calendar,
       Duration staleAfter) {
@@ -80,7 +80,7 @@ public final class ShowProfit {
 
   private @Nullable AccountSnapshot account() {
     try {
-      return account.snapshot();
+      return account.look().account();
     } catch (BrokerUnreadableException e) {
       // Profit does not hang on it, and the answer says that it is missing.
       return null;

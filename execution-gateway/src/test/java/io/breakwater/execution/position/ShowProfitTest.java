@@ -6,6 +6,7 @@ import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.execution.broker.AccountSnapshot;
 import io.breakwater.execution.broker.BrokerAccount;
 import io.breakwater.execution.broker.BrokerUnreadableException;
+import io.breakwater.execution.broker.RecentAccount;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.risk.Quote;
@@ -149,7 +150,12 @@ class ShowProfitTest {
               return closes;
             });
     return new ShowProfit(
-            new Held(), prices, new Account(), clock, TradingCalendar.nyse(), Duration.ofSeconds(5))
+            new Held(),
+            prices,
+            new RecentAccount(new Account(), clock, () -> 0),
+            clock,
+            TradingCalendar.nyse(),
+            Duration.ofSeconds(5))
         .show(null);
   }
 

@@ -53,6 +53,7 @@ public final class FakeAlpaca implements AutoCloseable {
   private final List<ObjectNode> activities = new ArrayList<>();
   private final List<JsonNode> arrivals = new ArrayList<>();
   private final List<JsonNode> changes = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
   private Instant now = Instant.parse("2013-01-02T15:00:00Z");
   private volatile Rate rate = new Rate(100_000, 100_000, Duration.ofSeconds(20));
@@ -90,6 +91,7 @@ public final class FakeAlpaca implements AutoCloseable {
     legs.clear();
     arrivals.clear();
     changes.clear();
+    requests.clear();
     replacing = Replacing.AT_ONCE;
     faults.clear();
     broughtIn.clear();
@@ -109,6 +111,16 @@ public final class FakeAlpaca implements AutoCloseable {
 
   public FakeHttpServer server() {
     return server;
+  }
+
+  /** Every request that has come, streams left out: method and path. */
+  public synchronized List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** How many requests have come that begin so: with their method, and then their path. */
+  public long requests(String beginning) {
+    return requests().stream().filter(request -> request.startsWith(beginning)).count();
   }
 
   /** The client order ids of the orders in the book. */
@@ -253,6 +265,9 @@ public final class FakeAlpaca implements AutoCloseable {
 
   private FakeHttpServer.Response respond(FakeHttpServer.Request request)
       throws InterruptedException {
+    synchronized (this) {
+      requests.add(request.method() + " " + request.path());
+    }
     FakeHttpServer.Response response = answer(request);
     return response.status() / 100 == 2 ? response.with(rate.headers()) : response;
   }

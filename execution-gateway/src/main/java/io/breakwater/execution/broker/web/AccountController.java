@@ -2,16 +2,14 @@ package io.breakwater.execution.broker.web;
 
 import io.breakwater.boot.web.CommonProblem;
 import io.breakwater.boot.web.ProblemException;
-import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.broker.AccountSnapshot;
-import io.breakwater.execution.broker.BrokerAccount;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.BrokerUnreadableException;
+import io.breakwater.execution.broker.RecentAccount;
 import io.breakwater.money.Money;
 import io.breakwater.security.Allowed;
 import io.breakwater.security.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Duration;
 import java.time.Instant;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,29 +19,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Allowed(Role.VIEWER)
 class AccountController {
-  private final BrokerAccount account;
+  private final RecentAccount account;
   private final String broker;
-  private final MarketClock clock;
 
-  AccountController(BrokerAccount account, BrokerProperties properties, MarketClock clock) {
+  AccountController(RecentAccount account, BrokerProperties properties) {
     this.account = account;
     this.broker = properties.kind().label();
-    this.clock = clock;
   }
 
   @GetMapping(path = "/api/v1/account", produces = MediaType.APPLICATION_JSON_VALUE)
   AccountView account() {
     try {
-      return AccountView.of(broker, account.snapshot(), clock.instant());
+      return AccountView.of(broker, account.look());
     } catch (BrokerUnreadableException e) {
       throw new ProblemException(
               CommonProblem.SERVICE_UNAVAILABLE, "The broker could not be asked.", e)
-          .retryAfter(Duration.ofSeconds(1));
+          .retryAfter(RecentAccount.REMEMBERED);
     }
   }
 
   /**
-   * The account on the wire; asOf is market time.
+   * The account on the wire; asOf is market time, at most five seconds of machine time ago.
    *
    * @param broker the kind of broker that orders go to, as in settings
    */
@@ -59,7 +55,8 @@ class AccountController {
       Money buyingPower,
       Instant asOf) {
 
-    static AccountView of(String broker, AccountSnapshot snapshot, Instant asOf) {
+    static AccountView of(String broker, RecentAccount.Seen seen) {
+      AccountSnapshot snapshot = seen.account();
       return new AccountView(
           broker,
           snapshot.accountNumberSuffix(),
@@ -67,7 +64,7 @@ class AccountController {
           snapshot.cash(),
           snapshot.equity(),
           snapshot.buyingPower(),
-          asOf);
+          seen.asOf());
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.breakwater.execution.broker.AssetDirectory;
 import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerKind;
 import io.breakwater.execution.broker.BrokerOrder;
@@ -468,20 +467,6 @@ class AlpacaBrokerIT {
 
     assertThat(broker.cancel(id)).isEqualTo(new CancelReply.Requested());
     assertThat(broker.cancel(id)).isInstanceOf(CancelReply.NotCancelable.class);
-  }
-
-  @Test
-  void knowsWhatIsTraded() {
-    var assets =
-        new AlpacaAssets(
-            http(alpaca.baseUrl()), new AlpacaReader(mapper()), SettableClock.at(NOW.toString()));
-
-    assertThat(assets.find(new Symbol("AAPL"))).isEqualTo(AssetDirectory.Listing.TRADABLE);
-    assertThat(assets.find(new Symbol("NOPE"))).isEqualTo(AssetDirectory.Listing.UNKNOWN);
-    assertThat(assets.find(new Symbol("OFF"))).isEqualTo(AssetDirectory.Listing.UNKNOWN);
-    alpaca.goAway();
-    assertThat(assets.find(new Symbol("AAPL"))).isEqualTo(AssetDirectory.Listing.TRADABLE);
-    assertThat(assets.find(new Symbol("MSFT"))).isEqualTo(AssetDirectory.Listing.UNREADABLE);
   }
 
   @Test
