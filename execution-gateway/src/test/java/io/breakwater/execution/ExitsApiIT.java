@@ -128,6 +128,51 @@ class ExitsApiIT extends RunningGateway {
         .isEqualTo("0");
   }
 
+  /** The broker keeps them, and they now close what the replacement opens. */
+  @Test
+  void theExitsOfAReplacedOrderAreThoseOfTheReplacement() {
+    Answer replaced = submit("c-1", BRACKET);
+    String profit = BROKER.legs("c-1").getFirst();
+
+    Answer replacement =
+        gateway.replace(
+            replaced.text("order_id"), "{\"client_order_id\":\"c-2\",\"limit_price\":\"20.2\"}");
+
+    assertThat(replacement.status()).as(replacement.json().toString()).isEqualTo(201);
+    awaitStatus("c-1", "REPLACED");
+    await().atMost(SOON).untilAsserted(() -> assertThat(legsOf(replacement)).hasSize(2));
+    assertThat(legsOf(replaced)).isEmpty();
+
+    BROKER.push(BROKER.fill("c-2", "10", "20.2"));
+    BROKER.push(BROKER.become(profit, "new"));
+    awaitPosition("10");
+    BROKER.push(BROKER.fill(profit, "10", "21.5"));
+    awaitPosition("0");
+    assertThat(gateway.position("AAPL").path("realized_pnl").asString()).isEqualTo("13.00");
+    assertThat(rows("foreign_order join orders using (account, broker_order_id)")).isZero();
+  }
+
+  /** Whichever of the two ways out is taken ends the other: together they work once. */
+  @Test
+  void countsTheReplacementOfAWayOutAndItsStopOnce() {
+    Answer oco =
+        submit(
+            "c-1",
+            "'side':'sell','type':'limit','order_class':'oco','take_profit':{'limit_price':'21.5'},"
+                + "'stop_loss':{'stop_price':'19'}");
+    Answer replacement =
+        gateway.replace(
+            oco.text("order_id"), "{\"client_order_id\":\"c-2\",\"limit_price\":\"21.6\"}");
+    assertThat(replacement.status()).as(replacement.json().toString()).isEqualTo(201);
+    awaitStatus("c-1", "REPLACED");
+    await().atMost(SOON).untilAsserted(() -> assertThat(legsOf(replacement)).hasSize(1));
+    BROKER.push(BROKER.become(BROKER.legs("c-2").getFirst(), "new"));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(working()).isEqualTo("-10"));
+    assertThat(legsOf(replacement).path(0).path("broker_status").asString()).isEqualTo("new");
+    assertThat(working()).isEqualTo("-10");
+  }
+
   @Test
   void cancelsAnExit() {
     submit("c-1", BRACKET);

@@ -182,17 +182,47 @@ class ReconciliationIT extends RunningGateway {
     assertThat(held()).isEmpty();
   }
 
+  /** As after a crash before the answer was recorded, which alone told of the exits. */
+  @Test
+  void takesTheExitsOfAnOrderOfOursForOursWhenBooksAreCompared() {
+    Answer bracket = bracketWithoutExits();
+    jdbc.sql(
+            """
+            update orders set status = 'UNKNOWN', status_rank = 20, broker_order_id = null,
+                broker_status = null
+            """)
+        .update();
+
+    JsonNode report = compare();
+
+    assertThat(rows("orders where exit_of = '" + bracket.text("order_id") + "'")).isEqualTo(2);
+    assertThat(gateway.order("c-1").text("status")).isEqualTo("ACCEPTED");
+    assertThat(report.path("differences"))
+        .allSatisfy(one -> assertThat(one.path("resolution").asString()).isEqualTo("HEALED"));
+    assertThat(held()).isEmpty();
+  }
+
+  /** The order itself was filled so long ago that the broker no longer lists it. */
+  @Test
+  void asksWhoseExitAnOrderIsBeforeTakingItForSomebodyElses() {
+    Answer bracket = bracketWithoutExits();
+    jdbc.sql("update orders set status = 'CANCELED', status_rank = 40").update();
+    BROKER
+        .order("c-1")
+        .put("status", "canceled")
+        .put("submitted_at", "2012-11-01T15:00:00Z")
+        .put("created_at", "2012-11-01T15:00:00Z");
+
+    compare();
+
+    assertThat(rows("orders where exit_of = '" + bracket.text("order_id") + "'")).isEqualTo(2);
+    assertThat(held()).isEmpty();
+  }
+
   /** As after a crash before the answer with the exits was recorded: no stream tells of them. */
   @Test
   void asksForTheExitsOfAnOrderThatTheStreamTellsOf() {
-    Answer bracket =
-        submit(
-            "'client_order_id':'c-1','symbol':'AAPL','side':'buy','quantity':'10','type':'limit',"
-                + "'limit_price':'20.1','order_class':'bracket',"
-                + "'take_profit':{'limit_price':'21.5'},'stop_loss':{'stop_price':'19'}");
-    jdbc.sql("delete from orders where exit_of = :id::uuid")
-        .param("id", bracket.text("order_id"))
-        .update();
+    bracketWithoutExits();
     awaitStream();
 
     BROKER.push(BROKER.fill("c-1", "10", "20.1"));
@@ -216,6 +246,18 @@ class ReconciliationIT extends RunningGateway {
 
   private static void awaitStream() {
     await().atMost(ONE_PASS).until(() -> !BROKER.server().sockets().isEmpty());
+  }
+
+  private Answer bracketWithoutExits() {
+    Answer bracket =
+        submit(
+            "'client_order_id':'c-1','symbol':'AAPL','side':'buy','quantity':'10','type':'limit',"
+                + "'limit_price':'20.1','order_class':'bracket',"
+                + "'take_profit':{'limit_price':'21.5'},'stop_loss':{'stop_price':'19'}");
+    jdbc.sql("delete from orders where exit_of = :id::uuid")
+        .param("id", bracket.text("order_id"))
+        .update();
+    return bracket;
   }
 
   private Answer submit(String fields) {

@@ -102,6 +102,11 @@ public final class BookExecutions {
     };
   }
 
+  /** Whether exits go with an order of ours of which the broker has not told yet. */
+  public boolean isMissingExits(Order order) {
+    return ledger.isMissingExits(order);
+  }
+
   private boolean isIncomplete(Intake intake) {
     return intake instanceof Intake.Taken(Order order, _)
         && (order.progress().isMissingFills() || ledger.isMissingExits(order));

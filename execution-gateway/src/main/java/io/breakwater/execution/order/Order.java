@@ -57,6 +57,12 @@ public record Order(
     return new OrderInstruction(clientOrderId, terms);
   }
 
+  /** The same exit, of the order that has taken the place of the one whose exit it was. */
+  public Order asExitOf(OrderId entry) {
+    return new Order(
+        id, clientOrderId, strategy, terms, replaces, entry, progress, createdAt, updatedAt);
+  }
+
   public Order with(OrderProgress later, Instant at) {
     return new Order(id, clientOrderId, strategy, terms, replaces, exitOf, later, createdAt, at);
   }

@@ -19,6 +19,12 @@ public interface OrderIndex {
    */
   List<Order> inFlight(int atMost);
 
+  /**
+   * Orders for these symbols that the broker has, that exits go with and of which it has told of
+   * none, newest first.
+   */
+  List<Order> withoutExits(Set<Symbol> symbols, int atMost);
+
   /** Orders of which more is filled than was ordered. */
   List<Order> overfilled();
 

@@ -24,8 +24,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +43,9 @@ public final class ReconcileOrders {
   static final Duration ORPHANED_AFTER = Duration.ofSeconds(60);
 
   private static final int MOST_ORDERS = 500;
+
+  /** Of which the exits are asked for because of orders that we do not know, newest first. */
+  private static final int MOST_ENTRIES = 50;
 
   /** How often both sides are read again before a difference counts as one that stays. */
   private static final int READS = 3;
@@ -80,8 +85,8 @@ public final class ReconcileOrders {
     Map<BrokerOrderId, BrokerOrder> theirs = new LinkedHashMap<>();
     brokerBook.ordersSince(since).forEach(order -> theirs.put(order.id(), order));
     broker.openOrders().forEach(order -> theirs.put(order.id(), order));
-    Map<ClientOrderId, Order> ours =
-        index.under(theirs.values().stream().map(BrokerOrder::clientOrderId).toList());
+    round.learnExits(theirs.values(), heartbeat);
+    Map<ClientOrderId, Order> ours = oursAmong(theirs.values());
     for (BrokerOrder order : theirs.values()) {
       heartbeat.run();
       round.compare(order, ours.get(order.clientOrderId()));
@@ -103,13 +108,16 @@ public final class ReconcileOrders {
       if (!round.seen.contains(id)) {
         heartbeat.run();
         if (broker.find(id) instanceof OrderLookup.Found(BrokerOrder order)) {
-          round.compare(
-              order, index.under(List.of(order.clientOrderId())).get(order.clientOrderId()));
+          round.compare(order, oursAmong(List.of(order)).get(order.clientOrderId()));
         } else {
           round.foreignUnexamined = true;
         }
       }
     }
+  }
+
+  private Map<ClientOrderId, Order> oursAmong(Collection<BrokerOrder> orders) {
+    return index.under(orders.stream().map(BrokerOrder::clientOrderId).toList());
   }
 
   private List<Order> believedThere(Collection<Ground.Topic> before) {
@@ -162,6 +170,41 @@ public final class ReconcileOrders {
       };
     }
 
+    /**
+     * Asks for the exits of orders of ours that have been told of without them: a list names an
+     * exit as an order by itself, and unless we know whose it is we take it for somebody else's.
+     */
+    private void learnExits(Collection<BrokerOrder> listed, Runnable heartbeat) {
+      Map<ClientOrderId, Order> ours = oursAmong(listed);
+      Set<BrokerOrderId> entries = new LinkedHashSet<>();
+      Set<Symbol> withStrangers = new HashSet<>();
+      for (BrokerOrder order : listed) {
+        Order known = ours.get(order.clientOrderId());
+        if (known == null) {
+          withStrangers.add(order.symbol());
+        } else if (mayTakeIn(known)
+            && known.isDescribedBy(order)
+            && executions.isMissingExits(known)) {
+          entries.add(order.id());
+        }
+      }
+      index.withoutExits(withStrangers, MOST_ENTRIES).stream()
+          .map(order -> order.progress().brokerOrderId())
+          .filter(Objects::nonNull)
+          .forEach(entries::add);
+      for (BrokerOrderId entry : entries) {
+        heartbeat.run();
+        if (broker.find(entry) instanceof OrderLookup.Found(BrokerOrder nested)) {
+          executions.polled(nested);
+        }
+      }
+    }
+
+    /** One that is being sent has its sender to record the answer. */
+    private boolean mayTakeIn(Order ours) {
+      return thorough || ours.status() != OrderStatus.SENDING;
+    }
+
     private void compare(BrokerOrder theirs, @Nullable Order ours) {
       compared++;
       seen.add(theirs.id());
@@ -169,8 +212,7 @@ public final class ReconcileOrders {
         unknown(theirs);
       } else if (!ours.isDescribedBy(theirs)) {
         taken(theirs, ours);
-      } else if (thorough || ours.status() != OrderStatus.SENDING) {
-        // One that is being sent has its sender to record the answer.
+      } else if (mayTakeIn(ours)) {
         same(theirs, ours);
       }
     }

@@ -7,9 +7,7 @@ import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.order.OrderTable.Row;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,6 @@ public final class InMemoryExecutionLedger implements ExecutionLedger {
   private final Consumer<Fill> listener;
   private final ContradictionListener contradictions;
   private final List<Counted> counted = new ArrayList<>();
-  private final Map<OrderId, List<BrokerOrder>> exits = new HashMap<>();
 
   public InMemoryExecutionLedger(
       OrderTable table, Consumer<Fill> listener, ContradictionListener contradictions) {
@@ -39,7 +36,7 @@ public final class InMemoryExecutionLedger implements ExecutionLedger {
 
   /** What the broker has told of an order's exits. */
   public List<BrokerOrder> exitsOf(OrderId order) {
-    return exits.getOrDefault(order, List.of());
+    return table.exits.getOrDefault(order, List.of());
   }
 
   @Override
@@ -56,7 +53,7 @@ public final class InMemoryExecutionLedger implements ExecutionLedger {
     }
     Row row = ours.get();
     if (!reported.legs().isEmpty()) {
-      exits.put(row.order.id(), reported.legs());
+      table.exits.put(row.order.id(), reported.legs());
     }
     return apply(row, table.fold(row.order.progress(), reported), report.execution(), source);
   }

@@ -40,6 +40,21 @@ public final class InMemoryOrderIndex implements OrderIndex {
   }
 
   @Override
+  public List<Order> withoutExits(Set<Symbol> symbols, int atMost) {
+    return table.orders().stream()
+        .filter(order -> symbols.contains(order.terms().symbol()))
+        .filter(order -> !order.terms().exits().isNone() && !table.exits.containsKey(order.id()))
+        .filter(order -> order.progress().brokerOrderId() != null)
+        .filter(order ->
+            order.status() != OrderStatus.REPLACED && order.status() != OrderStatus.REJECTED)
+        .toList()
+        .reversed()
+        .stream()
+        .limit(atMost)
+        .toList();
+  }
+
+  @Override
   public List<Order> overfilled() {
     return table.orders().stream().filter(Order::isOverfilled).toList();
   }

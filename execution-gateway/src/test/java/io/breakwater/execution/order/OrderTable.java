@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ public final class OrderTable {
   private final OrderWatcher watcher;
   private final Folding folding;
   private final Map<OrderId, Row> rows = new LinkedHashMap<>();
+
+  /** What the broker has told of the exits of orders. */
+  final Map<OrderId, List<BrokerOrder>> exits = new HashMap<>();
+
   private GateReading gate = new GateReading.Read(TradingState.ACTIVE, 1);
   private long ids;
 

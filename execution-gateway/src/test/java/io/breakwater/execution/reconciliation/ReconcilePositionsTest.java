@@ -177,6 +177,11 @@ class ReconcilePositionsTest {
     }
 
     @Override
+    public List<Order> withoutExits(Set<Symbol> symbols, int atMost) {
+      return List.of();
+    }
+
+    @Override
     public List<Order> overfilled() {
       return List.of();
     }

@@ -394,7 +394,17 @@ public final class FakeAlpaca implements AutoCloseable {
               .subtract(new BigDecimal(replaced.path("filled_qty").asString()));
       asked.put("qty", left.stripTrailingZeros().toPlainString());
     }
-    return accept(asked).put("replaces", replaced.path("id").asString());
+    ObjectNode replacement = accept(asked).put("replaces", replaced.path("id").asString());
+    handOverLegs(replaced, replacement);
+    return replacement;
+  }
+
+  /** The replacement belongs to the same family: its exits are those that there were. */
+  private void handOverLegs(ObjectNode replaced, ObjectNode replacement) {
+    replacement.set("order_class", replaced.path("order_class"));
+    legs.put(
+        replacement.path("id").asString(),
+        legs.getOrDefault(replaced.path("id").asString(), List.of()));
   }
 
   private synchronized FakeHttpServer.Response take(JsonNode request) {

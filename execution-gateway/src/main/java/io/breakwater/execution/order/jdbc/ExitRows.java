@@ -51,12 +51,50 @@ final class ExitRows {
             .log("an exit of a kind that we have no words for");
       }
       known
+          .map(order -> isOfWhatItReplaces(parent, order) ? handOver(order, parent, source) : order)
           .filter(order -> parent.id().equals(order.exitOf()))
           .ifPresent(order -> {
             rows.noteSize(order, leg);
             rows.save(order, order.progress().after(leg), source, BROKER);
           });
     }
+  }
+
+  /** An order that takes the place of another takes over its exits, which the broker keeps. */
+  private boolean isOfWhatItReplaces(Order parent, Order exit) {
+    OrderId entry = exit.exitOf();
+    return entry != null
+        && !entry.equals(parent.id())
+        && rows.jdbc()
+            .sql(
+                """
+                with recursive before as (
+                    select replaces from orders where order_id = :parent
+                    union
+                    select orders.replaces from orders join before on order_id = before.replaces
+                )
+                select exists (select from before where replaces = :entry)
+                """)
+            .param("parent", parent.id().value())
+            .param("entry", entry.value())
+            .query(Boolean.class)
+            .single();
+  }
+
+  private Order handOver(Order exit, Order parent, EvidenceSource source) {
+    rows.jdbc()
+        .sql("update orders set exit_of = :parent where order_id = :id")
+        .param("parent", parent.id().value())
+        .param("id", exit.id().value())
+        .update();
+    Order handed = exit.asExitOf(parent.id());
+    rows.append(
+        handed,
+        "order.exit_handed_over",
+        source,
+        BROKER,
+        Map.of("exit_of", parent.id().toString()));
+    return handed;
   }
 
   /** Its first state is as of an order of ours; the report that follows says how it stands. */

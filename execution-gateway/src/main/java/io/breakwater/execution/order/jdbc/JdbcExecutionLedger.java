@@ -12,6 +12,7 @@ import io.breakwater.execution.order.FillListener;
 import io.breakwater.execution.order.FillReversal;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderProgress;
+import io.breakwater.execution.order.OrderStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,10 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
 
   @Override
   public boolean isMissingExits(Order order) {
-    return !order.terms().exits().isNone() && !exits.areKnown(order.id());
+    // What has taken its place has its exits too.
+    return !order.terms().exits().isNone()
+        && order.status() != OrderStatus.REPLACED
+        && !exits.areKnown(order.id());
   }
 
   private Intake apply(

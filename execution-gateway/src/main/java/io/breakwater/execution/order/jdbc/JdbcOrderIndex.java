@@ -65,6 +65,28 @@ final class JdbcOrderIndex implements OrderIndex {
   }
 
   @Override
+  public List<Order> withoutExits(Set<Symbol> symbols, int atMost) {
+    if (symbols.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            SELECT
+                + """
+                where account = :account and symbol = any(:symbols)
+                  and order_class <> '' and broker_order_id is not null
+                  and status not in ('REPLACED', 'REJECTED')
+                  and not exists (
+                      select from orders as exit where exit.exit_of = orders.order_id)
+                order by created_at desc limit :most
+                """)
+        .param("account", account)
+        .param("symbols", symbols.stream().map(Symbol::value).toArray(String[]::new))
+        .param("most", atMost)
+        .query(OrderRowMapper::order)
+        .list();
+  }
+
+  @Override
   public List<Order> overfilled() {
     return jdbc.sql(
             SELECT
