@@ -143,6 +143,104 @@ class PositionApiIT extends RunningGateway {
         .isEqualTo("SPLIT_CONFLICT");
   }
 
+  /** By mistake or not: whatever is booked can be looked at, and taken out again. */
+  @Test
+  void anyNumberOfSplitsInARowCanBeLookedAtAndReversed() {
+    bought("split-1", "PEP", "10", "20");
+    clock.setMarket(THURSDAY);
+
+    assertThat(split(Role.OPERATOR, "PEP", 1, 100_000, "2013-01-03").status()).isEqualTo(201);
+    assertThat(split(Role.OPERATOR, "PEP", 1, 10, "2013-01-02").status()).isEqualTo(201);
+    Answer third = split(Role.OPERATOR, "PEP", 1, 100_000, "2012-12-31");
+    assertThat(third.status()).isEqualTo(422);
+    assertThat(third.text("code")).isEqualTo("SPLIT_TOO_LARGE");
+    for (String exDate : List.of("2012-12-28", "2012-12-27", "2012-12-26")) {
+      assertThat(split(Role.OPERATOR, "PEP", 100_000, 1, exDate).status()).isEqualTo(201);
+    }
+    Answer positions = gateway.get(Role.VIEWER, "/api/v1/positions");
+    assertThat(positions.status()).isEqualTo(200);
+    assertThat(gateway.get(Role.VIEWER, "/api/v1/positions/pnl/realtime").status()).isEqualTo(200);
+    // The first and the fourth, of before anything was bought, change nothing.
+    assertThat(gateway.position("PEP").path("quantity").asString()).isEqualTo("1000000");
+
+    for (String exDate :
+        List.of("2013-01-03", "2012-12-28", "2012-12-27", "2012-12-26", "2013-01-02")) {
+      assertThat(reverse(Role.OPERATOR, "PEP", exDate).status()).as(exDate).isEqualTo(200);
+    }
+    assertThat(gateway.position("PEP").path("quantity").asString()).isEqualTo("10");
+    assertThat(gateway.position("PEP").path("average_price").asString()).isEqualTo("20");
+    assertThat(gateway.position("PEP").path("realized_pnl").asString()).isEqualTo("0.00");
+  }
+
+  @Test
+  void showsAPositionOfWhichSplitsLeftNoPriceThatCouldBeWritten() {
+    bought("split-1", "PEP", "10", "20");
+    jdbc.sql("update position set cost = 0.000000000000000001, quantity = 1e14").update();
+
+    Answer positions = gateway.get(Role.VIEWER, "/api/v1/positions");
+
+    assertThat(positions.status()).isEqualTo(200);
+    assertThat(gateway.position("PEP").path("average_price").isNull()).isTrue();
+    assertThat(gateway.position("PEP").path("cost_basis").asString())
+        .isEqualTo("0.000000000000000001");
+  }
+
+  @Test
+  void reversesASplitOnceForTheAccountAndEachStrategyAndTakesTheRightOneThen() {
+    gateway.submit(
+        """
+        {"client_order_id":"split-1","symbol":"PEP","side":"buy","type":"market","quantity":"10",
+         "strategy":"alpha"}
+        """);
+    fill("split-1", "PEP", "10", "20");
+    clock.setMarket(THURSDAY);
+    split(Role.OPERATOR, "PEP", 1, 40, "2013-01-03");
+
+    Answer reversed = reverse(Role.OPERATOR, "PEP", "2013-01-03");
+    Answer again = reverse(Role.OPERATOR, "PEP", "2013-01-03");
+
+    assertThat(reversed.status()).isEqualTo(200);
+    assertThat(reversed.text("quantity")).isEqualTo("10");
+    assertThat(reversed.json().path("to").asInt()).isEqualTo(40);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(
+            rows(
+                """
+                event where type = 'position.split_reversed' and subject_id = 'PEP'
+                  and actor = 'operator' and details ->> 'reason' = 'a zero too many'
+                """))
+        .isEqualTo(1);
+    assertThat(quantity("alpha")).isEqualTo("10");
+
+    assertThat(split(Role.OPERATOR, "PEP", 1, 4, "2013-01-03").status()).isEqualTo(201);
+    assertThat(gateway.position("PEP").path("quantity").asString()).isEqualTo("40");
+    assertThat(quantity("alpha")).isEqualTo("40");
+  }
+
+  @Test
+  void refusesToReverseWhatIsNotBooked() {
+    clock.setMarket(THURSDAY);
+
+    Answer none = reverse(Role.OPERATOR, "PEP", "2013-01-03");
+
+    assertThat(none.status()).isEqualTo(404);
+    assertThat(none.text("code")).isEqualTo("SPLIT_NOT_FOUND");
+    assertThat(gateway.position("PEP").isMissingNode()).as("nothing is written").isTrue();
+    assertThat(reverse(Role.TRADER, "PEP", "2013-01-03").status()).isEqualTo(403);
+    assertThat(reverse(Role.OPERATOR, "PEP", "tomorrow").status()).isEqualTo(400);
+    assertThat(reverse(Role.OPERATOR, "PEP", "1999-01-03").status()).isEqualTo(400);
+    assertThat(reverse(Role.OPERATOR, "pep", "2013-01-03").status()).isEqualTo(400);
+    assertThat(
+            gateway
+                .post(
+                    Role.OPERATOR,
+                    "/api/v1/positions/PEP/splits/2013-01-03/reverse",
+                    "{\"reason\":\" \"}")
+                .status())
+        .isEqualTo(400);
+  }
+
   @Test
   void refusesSplitsThatAreNoneOrNotYet() {
     assertThat(split(Role.OPERATOR, "KO", 1, 2, "2013-01-03").text("code"))
@@ -162,8 +260,29 @@ class PositionApiIT extends RunningGateway {
         "{\"from\":%d,\"to\":%d,\"ex_date\":\"%s\"}".formatted(from, to, exDate));
   }
 
+  private Answer reverse(Role role, String symbol, String exDate) {
+    return gateway.post(
+        role,
+        "/api/v1/positions/" + symbol + "/splits/" + exDate + "/reverse",
+        "{\"reason\":\"a zero too many\"}");
+  }
+
+  private String quantity(String strategy) {
+    return gateway
+        .get(Role.VIEWER, "/api/v1/positions?strategy=" + strategy)
+        .json()
+        .path("positions")
+        .path(0)
+        .path("quantity")
+        .asString();
+  }
+
   private void bought(String id, String symbol, String quantity, String price) {
     gateway.buy(id, symbol, quantity);
+    fill(id, symbol, quantity, price);
+  }
+
+  private void fill(String id, String symbol, String quantity, String price) {
     BROKER.push(BROKER.fill(id, quantity, price));
     await()
         .atMost(Duration.ofSeconds(10))

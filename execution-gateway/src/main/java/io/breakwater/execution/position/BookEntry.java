@@ -39,7 +39,10 @@ public final class BookEntry {
    * @return whether it was counted and stood
    */
   public static boolean bust(PositionEntries entries, long fillId) {
-    return reverse(entries, Kind.BUST, fillId, fillId, null);
+    return entries
+        .standing(fillId)
+        .map(reversed -> reverse(entries, Kind.BUST, reversed, fillId, null))
+        .isPresent();
   }
 
   /**
@@ -49,7 +52,22 @@ public final class BookEntry {
    */
   public static boolean correct(
       PositionEntries entries, long fillId, long replacementId, Trade replacement) {
-    return reverse(entries, Kind.CORRECTION, fillId, replacementId, replacement);
+    return entries
+        .standing(fillId)
+        .map(reversed -> reverse(entries, Kind.CORRECTION, reversed, replacementId, replacement))
+        .isPresent();
+  }
+
+  /**
+   * A split is taken out.
+   *
+   * @return whether one was counted from that time and stood
+   */
+  public static boolean reverseSplit(PositionEntries entries, Instant at) {
+    return entries
+        .standingSplit(at)
+        .map(reversed -> reverse(entries, Kind.SPLIT_REVERSAL, reversed, null, null))
+        .isPresent();
   }
 
   private static void add(
@@ -68,21 +86,16 @@ public final class BookEntry {
     entries.add(entry, after);
   }
 
-  private static boolean reverse(
+  private static PositionEntry reverse(
       PositionEntries entries,
       Kind kind,
-      long reversedFillId,
-      long fillId,
+      PositionEntry reversed,
+      @Nullable Long fillId,
       @Nullable PositionChange change) {
-    Optional<PositionEntry> reversed = entries.standing(reversedFillId);
-    if (reversed.isEmpty()) {
-      return false;
-    }
     long id = entries.nextId();
-    Place place = reversed.get().place();
-    var entry = new PositionEntry(id, kind, fillId, reversed.get().id(), change, place, true);
-    entries.add(entry, again(entries, entry, reversed.get()));
-    return true;
+    var entry = new PositionEntry(id, kind, fillId, reversed.id(), change, reversed.place(), true);
+    entries.add(entry, again(entries, entry, reversed));
+    return entry;
   }
 
   /** The position, worked out again from the place of an entry. */

@@ -19,8 +19,13 @@ public final class BookSplit {
   }
 
   public SplitOutcome book(CompanySplit split, String actor) {
-    return split.exDate().isAfter(calendar.tradingDate(marketTime.instant()))
-        ? new SplitOutcome.NotDue()
-        : ledger.book(split, actor);
+    if (split.exDate().isAfter(calendar.tradingDate(marketTime.instant()))) {
+      return new SplitOutcome.NotDue();
+    }
+    try {
+      return ledger.book(split, actor);
+    } catch (TooManySharesException e) {
+      return new SplitOutcome.TooLarge();
+    }
   }
 }

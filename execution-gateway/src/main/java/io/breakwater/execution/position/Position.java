@@ -26,6 +26,12 @@ public record Position(SignedQuantity quantity, Money cost, Money realizedPnl) {
   private static final int RELIEVED_DECIMALS = 18;
   private static final int SHARE_DECIMALS = 9;
   private static final int AVERAGE_PRICE_DECIMALS = 9;
+  private static final int SMALL_AVERAGE_PRICE_DECIMALS = 18;
+
+  /** One more than a quantity, and than a price, can hold. */
+  private static final BigDecimal TOO_MANY_SHARES = BigDecimal.TEN.pow(15);
+
+  private static final BigDecimal TOO_DEAR = BigDecimal.TEN.pow(12);
 
   public Position {
     if (quantity.signum() == 0 && cost.signum() != 0) {
@@ -51,6 +57,8 @@ public record Position(SignedQuantity quantity, Money cost, Money realizedPnl) {
    * is ever shown that is not there, and less than a billionth of one is lost. Where that was all,
    * its cost is realised as lost. Cash that a broker pays instead of a fraction is a difference in
    * quantity, and for the reconciliation to find.
+   *
+   * @throws TooManySharesException if it would make more than a quantity holds
    */
   public Position after(SplitRatio ratio) {
     BigDecimal shares =
@@ -58,19 +66,32 @@ public record Position(SignedQuantity quantity, Money cost, Money realizedPnl) {
             .value()
             .multiply(BigDecimal.valueOf(ratio.to()))
             .divide(BigDecimal.valueOf(ratio.from()), SHARE_DECIMALS, RoundingMode.DOWN);
+    if (shares.abs().compareTo(TOO_MANY_SHARES) >= 0) {
+      throw new TooManySharesException(shares);
+    }
     return shares.signum() == 0
         ? new Position(SignedQuantity.ZERO, Money.zero(Money.USD), realizedPnl.minus(cost))
         : new Position(SignedQuantity.of(shares), cost, realizedPnl);
   }
 
-  /** Per share, rounded to nine decimals for showing; empty where nothing is held. */
+  /**
+   * Per share, for showing: rounded to nine decimals, or to eighteen where nothing would be left.
+   * Empty where nothing is held, and where no price is as small or as large, as after a split that
+   * was booked by mistake: quantity and cost are exact all the same.
+   */
   public Optional<Price> averagePrice() {
-    return quantity.signum() == 0
-        ? Optional.empty()
-        : Optional.of(
-            Price.of(
-                cost.amount()
-                    .divide(quantity.value(), AVERAGE_PRICE_DECIMALS, RoundingMode.HALF_EVEN)));
+    if (quantity.signum() == 0) {
+      return Optional.empty();
+    }
+    BigDecimal usual = average(AVERAGE_PRICE_DECIMALS);
+    BigDecimal average = usual.signum() == 0 ? average(SMALL_AVERAGE_PRICE_DECIMALS) : usual;
+    return average.signum() > 0 && average.compareTo(TOO_DEAR) < 0
+        ? Optional.of(Price.of(average))
+        : Optional.empty();
+  }
+
+  private BigDecimal average(int decimals) {
+    return cost.amount().divide(quantity.value(), decimals, RoundingMode.HALF_EVEN);
   }
 
   /** What the open shares would bring at that price beyond what they cost. */

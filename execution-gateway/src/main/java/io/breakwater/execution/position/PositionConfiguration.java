@@ -91,14 +91,22 @@ class PositionConfiguration {
   }
 
   @Bean
-  BookSplit bookSplit(
+  SplitLedger splitLedger(
       JdbcClient jdbc,
       BrokerProperties broker,
       TransactionOperations transactions,
       EventLog events,
-      MarketClock clock,
-      TradingCalendar calendar) {
-    var ledger = new JdbcSplitLedger(jdbc, broker.account(), transactions, events, clock);
+      MarketClock clock) {
+    return new JdbcSplitLedger(jdbc, broker.account(), transactions, events, clock);
+  }
+
+  @Bean
+  BookSplit bookSplit(SplitLedger ledger, MarketClock clock, TradingCalendar calendar) {
     return new BookSplit(ledger, clock, calendar);
+  }
+
+  @Bean
+  ReverseSplit reverseSplit(SplitLedger ledger) {
+    return new ReverseSplit(ledger);
   }
 }

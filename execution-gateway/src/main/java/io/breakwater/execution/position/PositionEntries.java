@@ -1,5 +1,6 @@
 package io.breakwater.execution.position;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public interface PositionEntries {
 
   /** The entry that counts a fill, and that nothing has reversed. */
   Optional<PositionEntry> standing(long fillId);
+
+  /** The split from that time, that nothing has reversed. */
+  Optional<PositionEntry> standingSplit(Instant at);
 
   /**
    * The nearest state before a place from which the rest can be worked out again: how the position

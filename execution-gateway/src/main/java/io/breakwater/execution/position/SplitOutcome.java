@@ -16,6 +16,9 @@ public sealed interface SplitOutcome {
   /** Another one is booked for that symbol and ex-date. */
   record Conflict(SplitRatio booked) implements SplitOutcome {}
 
+  /** It, or with the others of the symbol, would make more shares than there can be. */
+  record TooLarge() implements SplitOutcome {}
+
   /** Its ex-date is still to come. */
   record NotDue() implements SplitOutcome {}
 }

@@ -1,6 +1,7 @@
 package io.breakwater.execution.position;
 
 import io.breakwater.money.Money;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,15 @@ final class InMemoryPositionEntries implements PositionEntries {
     return rows.stream()
         .map(Row::entry)
         .filter(entry -> entry.change() != null && Objects.equals(entry.fillId(), fillId))
+        .filter(this::stands)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<PositionEntry> standingSplit(Instant at) {
+    return rows.stream()
+        .map(Row::entry)
+        .filter(entry -> entry.kind() == PositionEntry.Kind.SPLIT && entry.place().at().equals(at))
         .filter(this::stands)
         .findFirst();
   }

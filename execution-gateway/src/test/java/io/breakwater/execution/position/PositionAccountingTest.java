@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Position accounting against {@link PositionOracle} over random histories, each named by its seed:
- * fractions, partial closes, flips, fills that come late, busts, corrections, splits. {@code
- * -Dposition.histories=1000000} runs more of them.
+ * fractions, partial closes, flips, fills that come late, busts, corrections, splits, splits
+ * reversed. {@code -Dposition.histories=1000000} runs more of them.
  */
 class PositionAccountingTest {
   private static final int HISTORIES = Integer.getInteger("position.histories", 100_000);
@@ -55,6 +55,7 @@ class PositionAccountingTest {
     assertThat(seen.busts).isGreaterThan(300);
     assertThat(seen.corrections).isGreaterThan(300);
     assertThat(seen.splits).isGreaterThan(300);
+    assertThat(seen.splitReversals).isGreaterThan(100);
     assertThat(seen.dust).as("reverse splits that leave nothing").isPositive();
   }
 

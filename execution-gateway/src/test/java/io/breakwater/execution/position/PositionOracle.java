@@ -50,6 +50,11 @@ final class PositionOracle {
     happenings.add(index, new Splitting(at, ratio));
   }
 
+  /** There never was one at that time. */
+  void reverseSplit(Instant at) {
+    happenings.removeIf(happening -> happening instanceof Splitting && happening.at().equals(at));
+  }
+
   void bust(long id) {
     happenings.remove(indexOf(id));
   }

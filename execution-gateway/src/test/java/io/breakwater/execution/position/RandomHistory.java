@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 
 /**
  * A random history of a position, played to its entries and to an oracle: fractions, partial
- * closes, flips, fills that come late, busts, corrections, splits. The same seed is the same
- * history.
+ * closes, flips, fills that come late, busts, corrections, splits, and such as were booked by
+ * mistake. The same seed is the same history.
  */
 public final class RandomHistory {
   public static final int MOST_STEPS = 20;
@@ -30,6 +30,7 @@ public final class RandomHistory {
   private final PositionEntries entries;
   private final PositionOracle oracle = new PositionOracle();
   private final List<Long> standing = new ArrayList<>();
+  private final List<Instant> standingSplits = new ArrayList<>();
   private Price last = Price.of(1);
   private Instant now = OPEN;
   private long fills;
@@ -75,6 +76,8 @@ public final class RandomHistory {
       correct();
     } else if (kind == 2 && splits < MOST_SPLITS) {
       split();
+    } else if (kind == 3 && !standingSplits.isEmpty()) {
+      reverseSplit();
     } else {
       fill();
     }
@@ -121,8 +124,24 @@ public final class RandomHistory {
     boolean held = entries.position().quantity().signum() != 0;
     BookEntry.split(entries, ratio, at);
     oracle.split(ratio, at);
+    standingSplits.add(at);
     seen.splits++;
     seen.dust += held && entries.position().quantity().signum() == 0 ? 1 : 0;
+  }
+
+  private void reverseSplit() {
+    Instant at = standingSplits.remove(random.nextInt(standingSplits.size()));
+    assertThat(BookEntry.reverseSplit(entries, at)).isTrue();
+    assertThat(BookEntry.reverseSplit(entries, at)).as("once").isFalse();
+    oracle.reverseSplit(at);
+    seen.splitReversals++;
+    if (random.nextBoolean()) {
+      // The right one, in its place.
+      var ratio = new SplitRatio(1, 2);
+      BookEntry.split(entries, ratio, at);
+      oracle.split(ratio, at);
+      standingSplits.add(at);
+    }
   }
 
   private Instant at() {
@@ -158,6 +177,7 @@ public final class RandomHistory {
     int busts;
     int corrections;
     int splits;
+    int splitReversals;
     int dust;
 
     void add(Seen other) {
@@ -168,6 +188,7 @@ public final class RandomHistory {
       busts += other.busts;
       corrections += other.corrections;
       splits += other.splits;
+      splitReversals += other.splitReversals;
       dust += other.dust;
     }
 

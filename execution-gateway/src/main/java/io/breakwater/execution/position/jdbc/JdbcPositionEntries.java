@@ -39,7 +39,7 @@ final class JdbcPositionEntries implements PositionEntries {
           + OF_BOOK;
   private static final String STANDS =
       """
-       and kind <> 'BUST' and not exists (select from position_entry as reversal
+       and kind not in ('BUST', 'SPLIT_REVERSAL') and not exists (select from position_entry as reversal
            where reversal.reverses = entry.entry_id)
       """;
 
@@ -90,6 +90,14 @@ final class JdbcPositionEntries implements PositionEntries {
   public Optional<PositionEntry> standing(long fillId) {
     return query(ENTRY + "and fill_id = :fillId" + STANDS)
         .param("fillId", fillId)
+        .query(JdbcPositionEntries::entry)
+        .optional();
+  }
+
+  @Override
+  public Optional<PositionEntry> standingSplit(Instant at) {
+    return query(ENTRY + "and kind = 'SPLIT' and placed_at = :at" + STANDS)
+        .param("at", at.atOffset(UTC))
         .query(JdbcPositionEntries::entry)
         .optional();
   }
@@ -208,8 +216,8 @@ final class JdbcPositionEntries implements PositionEntries {
               Side.valueOf(row.getString("side")),
               Quantity.of(row.getBigDecimal("quantity")),
               Price.of(row.getBigDecimal("price")));
-      case SPLIT -> new Split(new SplitRatio(row.getInt("split_from"), row.getInt("split_to")));
-      case BUST -> null;
+      case SPLIT -> new Split(SplitRows.ratio(row));
+      case BUST, SPLIT_REVERSAL -> null;
     };
   }
 

@@ -1,22 +1,23 @@
 package io.breakwater.execution.position.jdbc;
 
-import static java.time.ZoneOffset.UTC;
-
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.execution.audit.Event;
 import io.breakwater.execution.audit.EventLog;
 import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.position.BookEntry;
 import io.breakwater.execution.position.CompanySplit;
+import io.breakwater.execution.position.Position;
 import io.breakwater.execution.position.SplitLedger;
 import io.breakwater.execution.position.SplitOutcome;
 import io.breakwater.execution.position.SplitRatio;
+import io.breakwater.execution.position.SplitReversal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.SortedMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -45,42 +46,65 @@ public final class JdbcSplitLedger implements SplitLedger {
 
   @Override
   public SplitOutcome book(CompanySplit split, String actor) {
-    return Objects.requireNonNull(transactions.execute(_ -> bookLocked(split, actor)));
+    return transactions.execute(_ -> bookLocked(split, actor));
   }
 
   /** Whoever holds the account's row is alone with the symbol. */
   private SplitOutcome bookLocked(CompanySplit split, String actor) {
     Symbol symbol = split.symbol();
-    Instant at = split.exDate().atStartOfDay(TradingCalendar.NEW_YORK).toInstant();
+    Instant at = startOf(split.exDate());
     JdbcPositionEntries whole = rows.lock(PositionRows.WHOLE_ACCOUNT, symbol);
-    Optional<SplitRatio> booked = booked(symbol, at);
-    if (booked.isPresent()) {
-      return booked.get().isSameAs(split.ratio())
+    SortedMap<Instant, SplitRatio> standing = rows.splitsOf(symbol).standing();
+    SplitRatio booked = standing.putIfAbsent(at, split.ratio());
+    if (booked != null) {
+      return booked.isSameAs(split.ratio())
           ? new SplitOutcome.Repeated(whole.position())
-          : new SplitOutcome.Conflict(booked.get());
+          : new SplitOutcome.Conflict(booked);
+    }
+    if (!SplitRatio.mayFollowEachOther(standing.values())) {
+      return new SplitOutcome.TooLarge();
     }
     List<String> strategies = strategies(symbol);
     BookEntry.split(whole, split.ratio(), at);
     for (String strategy : strategies) {
       BookEntry.split(rows.lock(strategy, symbol), split.ratio(), at);
     }
-    events.append(event(split, whole, actor));
+    events.append(event("position.split", split, whole.position(), actor, Map.of()));
     return new SplitOutcome.Booked(whole.position());
   }
 
-  private Optional<SplitRatio> booked(Symbol symbol, Instant at) {
-    return jdbc.sql(
-            """
-            select split_from, split_to from position_entry
-            where account = :account and book = :book and symbol = :symbol and kind = 'SPLIT'
-              and placed_at = :at
-            """)
-        .param("account", account)
-        .param("book", PositionRows.WHOLE_ACCOUNT)
-        .param("symbol", symbol.value())
-        .param("at", at.atOffset(UTC))
-        .query((row, number) -> new SplitRatio(row.getInt("split_from"), row.getInt("split_to")))
-        .optional();
+  @Override
+  public SplitReversal reverse(Symbol symbol, LocalDate exDate, String reason, String actor) {
+    return transactions.execute(_ -> reverseLocked(symbol, exDate, reason, actor));
+  }
+
+  private SplitReversal reverseLocked(
+      Symbol symbol, LocalDate exDate, String reason, String actor) {
+    Instant at = startOf(exDate);
+    if (rows.splitsOf(symbol).last(at).isEmpty()) {
+      return new SplitReversal.NotBooked();
+    }
+    JdbcPositionEntries whole = rows.lock(PositionRows.WHOLE_ACCOUNT, symbol);
+    SplitRatio last = rows.splitsOf(symbol).last(at).orElseThrow();
+    var split = new CompanySplit(symbol, last, exDate);
+    SortedMap<Instant, SplitRatio> standing = rows.splitsOf(symbol).standing();
+    if (standing.remove(at) == null) {
+      return new SplitReversal.Repeated(split, whole.position());
+    }
+    if (!SplitRatio.mayFollowEachOther(standing.values())) {
+      return new SplitReversal.TooLarge();
+    }
+    BookEntry.reverseSplit(whole, at);
+    for (String strategy : strategies(symbol)) {
+      BookEntry.reverseSplit(rows.lock(strategy, symbol), at);
+    }
+    events.append(
+        event("position.split_reversed", split, whole.position(), actor, Map.of("reason", reason)));
+    return new SplitReversal.Reversed(split, whole.position());
+  }
+
+  private static Instant startOf(LocalDate exDate) {
+    return exDate.atStartOfDay(TradingCalendar.NEW_YORK).toInstant();
   }
 
   private List<String> strategies(Symbol symbol) {
@@ -96,17 +120,19 @@ public final class JdbcSplitLedger implements SplitLedger {
         .list();
   }
 
-  private Event event(CompanySplit split, JdbcPositionEntries whole, String actor) {
+  private Event event(
+      String type, CompanySplit split, Position since, String actor, Map<String, String> more) {
+    Map<String, String> details = new LinkedHashMap<>(more);
+    details.put("symbol", split.symbol().value());
+    details.put("from", Integer.toString(split.ratio().from()));
+    details.put("to", Integer.toString(split.ratio().to()));
+    details.put("ex_date", split.exDate().toString());
+    details.put("quantity", since.quantity().toString());
     return new Event(
-        "position.split",
+        type,
         new Event.Subject("position", split.symbol().value()),
         actor,
         marketTime.instant(),
-        Map.of(
-            "symbol", split.symbol().value(),
-            "from", Integer.toString(split.ratio().from()),
-            "to", Integer.toString(split.ratio().to()),
-            "ex_date", split.exDate().toString(),
-            "quantity", whole.position().quantity().toString()));
+        details);
   }
 }

@@ -6,11 +6,8 @@ import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.position.BookEntry;
 import io.breakwater.execution.position.Position;
-import io.breakwater.execution.position.SplitRatio;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -74,29 +71,14 @@ final class PositionRows {
             .single();
     var entries = new JdbcPositionEntries(jdbc, key, held, now, calendar.tradingDate(now));
     if (isNew && !book.equals(WHOLE_ACCOUNT)) {
-      bookSplitsOfTheAccount(entries, symbol);
+      // Fills from before a split may yet come for a strategy that had none of the symbol.
+      splitsOf(symbol).standing().forEach((at, ratio) -> BookEntry.split(entries, ratio, at));
     }
     return entries;
   }
 
-  /** Fills from before a split may yet come for a strategy that had none of the symbol. */
-  private void bookSplitsOfTheAccount(JdbcPositionEntries entries, Symbol symbol) {
-    List<Runnable> splits =
-        jdbc.sql(
-                """
-                select split_from, split_to, placed_at from position_entry
-                where account = :account and book = :book and symbol = :symbol and kind = 'SPLIT'
-                order by placed_at, place
-                """)
-            .param("account", account)
-            .param("book", WHOLE_ACCOUNT)
-            .param("symbol", symbol.value())
-            .query((row, number) -> {
-              var ratio = new SplitRatio(row.getInt("split_from"), row.getInt("split_to"));
-              Instant at = row.getObject("placed_at", OffsetDateTime.class).toInstant();
-              return (Runnable) () -> BookEntry.split(entries, ratio, at);
-            })
-            .list();
-    splits.forEach(Runnable::run);
+  /** The splits of a symbol, as the account has them. */
+  SplitRows splitsOf(Symbol symbol) {
+    return new SplitRows(jdbc, new BookKey(account, WHOLE_ACCOUNT, symbol));
   }
 }

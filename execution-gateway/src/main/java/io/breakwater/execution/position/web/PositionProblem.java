@@ -7,6 +7,11 @@ import org.springframework.http.HttpStatus;
 public enum PositionProblem {
   SPLIT_CONFLICT(
       HttpStatus.CONFLICT, "Another split of this symbol is booked for that ex-date already."),
+  SPLIT_NOT_FOUND(HttpStatus.NOT_FOUND, "No split of this symbol is booked for that ex-date."),
+  SPLIT_TOO_LARGE(
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "The splits of this symbol would together make more shares than there can be: of one share"
+          + " more than a million, or of a position 1e15."),
   SPLIT_NOT_DUE(
       HttpStatus.UNPROCESSABLE_CONTENT,
       "The ex-date is still to come: until then the shares held are the old ones.");
