@@ -248,6 +248,58 @@ class ReconciliationIT extends RunningGateway {
     await().atMost(ONE_PASS).until(() -> !BROKER.server().sockets().isEmpty());
   }
 
+  /**
+   * C12: a bracket that somebody else has sent is one order with two exits, not three strangers.
+   */
+  @Test
+  void adoptsABracketOfSomebodyElsesWithItsExits() {
+    BROKER.placeBracket("theirs-1", "AAPL", "10");
+    String profit = BROKER.legs("theirs-1").getFirst();
+
+    JsonNode report = compare();
+
+    assertThat(report.path("differences"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.path("resolution").asString()).isEqualTo("ADOPTED"));
+    Answer entry = gateway.order("theirs-1");
+    assertThat(entry.text("origin")).isEqualTo("EXTERNAL");
+    assertThat(entry.text("order_class")).isEqualTo("bracket");
+    assertThat(entry.text("take_profit_price")).isEqualTo("25");
+    assertThat(entry.text("stop_loss_price")).isEqualTo("19");
+    assertThat(gateway.order(profit).text("exit_of")).isEqualTo(entry.text("order_id"));
+    assertThat(gateway.order(profit).text("origin")).isEqualTo("EXTERNAL");
+    assertThat(gateway.position("AAPL").path("working").asString()).isEqualTo("10");
+
+    BROKER.fill("theirs-1", "10", "20");
+    BROKER.become(profit, "new");
+    BROKER.fill(profit, "4", "25");
+    compare();
+
+    assertThat(compare().path("differences")).isEmpty();
+    assertThat(gateway.position("AAPL").path("quantity").asString()).isEqualTo("6");
+    assertThat(held()).isEmpty();
+  }
+
+  @Test
+  void listsOrdersByWhoPutThemIntoTheWorld() {
+    gateway.buy("c-1", "AAPL", "10");
+    BROKER.place("theirs-1", "MSFT", "10");
+    compare();
+
+    assertThat(namesOf("EXTERNAL")).containsExactly("theirs-1");
+    assertThat(namesOf("GATEWAY")).containsExactly("c-1");
+    assertThat(gateway.get(Role.VIEWER, "/api/v1/orders?origin=me").status()).isEqualTo(400);
+  }
+
+  private List<String> namesOf(String origin) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode order :
+        gateway.get(Role.VIEWER, "/api/v1/orders?origin=" + origin).json().path("orders")) {
+      names.add(order.path("client_order_id").asString());
+    }
+    return names;
+  }
+
   private Answer bracketWithoutExits() {
     Answer bracket =
         submit(

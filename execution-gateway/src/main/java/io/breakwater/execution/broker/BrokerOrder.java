@@ -4,6 +4,7 @@ import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,43 @@ public record BrokerOrder(
 
   public Side side() {
     return terms.side();
+  }
+
+  /**
+   * What it asks for in our words, with the exits that the broker has told of; an exit whose entry
+   * is not known stands by itself. Empty where it is of a kind that we have no words for.
+   */
+  public Optional<OrderTerms> inOurWords() {
+    try {
+      return legs.isEmpty()
+          ? Optional.of(terms.orderClass())
+              .filter(Exits::isWireName)
+              .flatMap(_ -> terms.inOurWords())
+          : terms.inOurWords(Exits.of(terms.orderClass(), profitExit(), stopExit()));
+    } catch (IllegalArgumentException e) {
+      // The exits are not those that go with the class.
+      return Optional.empty();
+    }
+  }
+
+  private Exits.@Nullable TakeProfit profitExit() {
+    for (BrokerOrder leg : legs) {
+      Price limit = leg.terms.limitPrice();
+      if (leg.terms.stopPrice() == null && limit != null) {
+        return new Exits.TakeProfit(limit);
+      }
+    }
+    return null;
+  }
+
+  private Exits.@Nullable StopLoss stopExit() {
+    for (BrokerOrder leg : legs) {
+      Price stop = leg.terms.stopPrice();
+      if (stop != null) {
+        return new Exits.StopLoss(stop, leg.terms.limitPrice());
+      }
+    }
+    return null;
   }
 
   /** Whether this is the order that was asked for. */

@@ -59,6 +59,11 @@ public record BrokerTerms(
    * have no words for.
    */
   public Optional<OrderTerms> inOurWords() {
+    return inOurWords(new Exits.None());
+  }
+
+  /** The same of an order with these exits. */
+  Optional<OrderTerms> inOurWords(Exits exits) {
     try {
       return Optional.of(
           new OrderTerms(
@@ -67,7 +72,8 @@ public record BrokerTerms(
               amount(),
               pricing(OrderType.valueOf(type.toUpperCase(Locale.ROOT))),
               TimeInForce.valueOf(timeInForce.toUpperCase(Locale.ROOT)),
-              extendedHours));
+              extendedHours,
+              exits));
     } catch (IllegalArgumentException e) {
       // Each of these types refuses what it has no word for.
       return Optional.empty();

@@ -46,6 +46,14 @@ public sealed interface Exits {
     };
   }
 
+  /** Whether brokers call something so that we have words for. */
+  static boolean isWireName(String text) {
+    return switch (text) {
+      case "", "simple", "bracket", "oco", "oto" -> true;
+      default -> false;
+    };
+  }
+
   default boolean isNone() {
     return this instanceof None;
   }

@@ -87,6 +87,7 @@ public final class CancelOrders {
           side,
           null,
           null,
+          null,
           null);
     }
   }

@@ -23,9 +23,34 @@ public record Order(
     OrderTerms terms,
     @Nullable Replaces replaces,
     @Nullable OrderId exitOf,
+    OrderOrigin origin,
     OrderProgress progress,
     Instant createdAt,
     Instant updatedAt) {
+
+  /** An order that was sent through here, and the exits that the broker has made of one. */
+  public Order(
+      OrderId id,
+      ClientOrderId clientOrderId,
+      @Nullable String strategy,
+      OrderTerms terms,
+      @Nullable Replaces replaces,
+      @Nullable OrderId exitOf,
+      OrderProgress progress,
+      Instant createdAt,
+      Instant updatedAt) {
+    this(
+        id,
+        clientOrderId,
+        strategy,
+        terms,
+        replaces,
+        exitOf,
+        OrderOrigin.GATEWAY,
+        progress,
+        createdAt,
+        updatedAt);
+  }
 
   public OrderStatus status() {
     return progress.status();
@@ -34,11 +59,12 @@ public record Order(
   /**
    * Whether what the broker describes can be this order. The same client order id does not make it
    * that: it must ask for what we asked for, and be no other than the one that we know already. An
-   * exit is the broker's own, and is known by its id alone.
+   * exit is the broker's own, and one that was adopted is somebody else's: each is known by its id
+   * alone.
    */
   public boolean isDescribedBy(BrokerOrder report) {
     BrokerOrderId known = progress.brokerOrderId();
-    if (exitOf != null) {
+    if (exitOf != null || origin == OrderOrigin.EXTERNAL) {
       return report.id().equals(known);
     }
     return (known == null || known.equals(report.id())) && isAskedForBy(report);
@@ -60,10 +86,20 @@ public record Order(
   /** The same exit, of the order that has taken the place of the one whose exit it was. */
   public Order asExitOf(OrderId entry) {
     return new Order(
-        id, clientOrderId, strategy, terms, replaces, entry, progress, createdAt, updatedAt);
+        id,
+        clientOrderId,
+        strategy,
+        terms,
+        replaces,
+        entry,
+        origin,
+        progress,
+        createdAt,
+        updatedAt);
   }
 
   public Order with(OrderProgress later, Instant at) {
-    return new Order(id, clientOrderId, strategy, terms, replaces, exitOf, later, createdAt, at);
+    return new Order(
+        id, clientOrderId, strategy, terms, replaces, exitOf, origin, later, createdAt, at);
   }
 }

@@ -41,6 +41,7 @@ public interface OrderBook {
       @Nullable String strategy,
       @Nullable Side side,
       @Nullable OrderId exitOf,
+      @Nullable OrderOrigin origin,
       @Nullable Instant from,
       @Nullable Instant to) {
 

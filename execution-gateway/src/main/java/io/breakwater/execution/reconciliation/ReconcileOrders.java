@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -87,10 +88,17 @@ public final class ReconcileOrders {
     broker.openOrders().forEach(order -> theirs.put(order.id(), order));
     round.learnExits(theirs.values(), heartbeat);
     Map<ClientOrderId, Order> ours = oursAmong(theirs.values());
+    List<BrokerOrder> strangers = new ArrayList<>();
     for (BrokerOrder order : theirs.values()) {
       heartbeat.run();
-      round.compare(order, ours.get(order.clientOrderId()));
+      Order known = ours.get(order.clientOrderId());
+      if (known == null) {
+        strangers.add(order);
+      } else {
+        round.compare(order, known);
+      }
     }
+    round.strangers(strangers, heartbeat);
     for (Order order : believedThere(before)) {
       BrokerOrderId id = order.progress().brokerOrderId();
       if (id != null && !theirs.containsKey(id)) {
@@ -247,9 +255,36 @@ public final class ReconcileOrders {
       return mayBeLate && !thorough ? Resolution.WAITING : Resolution.QUARANTINED;
     }
 
+    /** Entries first: their exits are known with them. */
+    private void strangers(List<BrokerOrder> listed, Runnable heartbeat) {
+      List<BrokerOrder> whole = new ArrayList<>();
+      for (BrokerOrder order : listed) {
+        heartbeat.run();
+        whole.add(isOfConsequence(order) ? withLegs(order) : order);
+      }
+      whole.sort(Comparator.comparing(order -> order.legs().isEmpty()));
+      for (BrokerOrder order : whole) {
+        heartbeat.run();
+        compare(order, oursAmong(List.of(order)).get(order.clientOrderId()));
+      }
+    }
+
+    /** A list tells of an order without its exits; asked for by its own id, with them. */
+    private BrokerOrder withLegs(BrokerOrder listed) {
+      return !listed.terms().orderClass().isEmpty()
+              && listed.legs().isEmpty()
+              && broker.find(listed.id()) instanceof OrderLookup.Found(BrokerOrder nested)
+          ? nested
+          : listed;
+    }
+
+    private static boolean isOfConsequence(BrokerOrder theirs) {
+      return !theirs.filledQuantity().isZero() || OrderStatus.of(theirs.status()).isOpen();
+    }
+
     private void unknown(BrokerOrder theirs) {
       executions.polled(theirs);
-      if (theirs.filledQuantity().isZero() && !OrderStatus.of(theirs.status()).isOpen()) {
+      if (!isOfConsequence(theirs)) {
         return;
       }
       Resolution resolution =

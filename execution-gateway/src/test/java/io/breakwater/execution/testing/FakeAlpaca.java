@@ -173,6 +173,14 @@ public final class FakeAlpaca implements AutoCloseable {
     accept(request(clientOrderId, symbol, quantity));
   }
 
+  /** The same with exits at 25 and at 19. */
+  public synchronized void placeBracket(String clientOrderId, String symbol, String quantity) {
+    ObjectNode request = request(clientOrderId, symbol, quantity).put("order_class", "bracket");
+    request.putObject("take_profit").put("limit_price", "25");
+    request.putObject("stop_loss").put("stop_price", "19");
+    accept(request);
+  }
+
   /** Adds to what is held without any order, as a transfer does. */
   public synchronized void bringIn(String symbol, String quantity) {
     broughtIn.merge(symbol, new BigDecimal(quantity), BigDecimal::add);

@@ -6,6 +6,7 @@ import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderId;
 import io.breakwater.execution.order.OrderProgress;
+import io.breakwater.execution.order.OrderStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class ExitRows {
             .log("an exit of a kind that we have no words for");
       }
       known
-          .map(order -> isOfWhatItReplaces(parent, order) ? handOver(order, parent, source) : order)
+          .map(order -> isOfWhatWasBefore(parent, order) ? handOver(order, parent, source) : order)
           .filter(order -> parent.id().equals(order.exitOf()))
           .ifPresent(order -> {
             rows.noteSize(order, leg);
@@ -60,11 +61,15 @@ final class ExitRows {
     }
   }
 
-  /** An order that takes the place of another takes over its exits, which the broker keeps. */
-  private boolean isOfWhatItReplaces(Order parent, Order exit) {
+  /**
+   * An order that takes the place of another takes over its exits, which the broker keeps. Also of
+   * one that somebody else has replaced: which order it was the broker need not have told.
+   */
+  private boolean isOfWhatWasBefore(Order parent, Order exit) {
     OrderId entry = exit.exitOf();
     return entry != null
         && !entry.equals(parent.id())
+        && parent.status() != OrderStatus.REPLACED
         && rows.jdbc()
             .sql(
                 """
@@ -74,6 +79,8 @@ final class ExitRows {
                     select orders.replaces from orders join before on order_id = before.replaces
                 )
                 select exists (select from before where replaces = :entry)
+                    or exists (select from orders
+                        where order_id = :entry and status = 'REPLACED')
                 """)
             .param("parent", parent.id().value())
             .param("entry", entry.value())
@@ -108,6 +115,7 @@ final class ExitRows {
             terms,
             null,
             parent.id(),
+            parent.origin(),
             OrderProgress.sending(),
             now,
             now);

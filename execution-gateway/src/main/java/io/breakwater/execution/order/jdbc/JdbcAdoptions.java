@@ -10,10 +10,8 @@ import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.NewOrder;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderId;
+import io.breakwater.execution.order.OrderOrigin;
 import io.breakwater.execution.order.OrderProgress;
-import io.breakwater.money.Price;
-import io.breakwater.money.Quantity;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -51,11 +48,15 @@ final class JdbcAdoptions implements Adoptions {
   private final OrderRows rows;
   private final OrderPathTransactions transactions;
   private final SymbolLock symbolLock;
+  private final OrderInsertion insertion;
+  private final ExitRows exits;
 
   JdbcAdoptions(OrderRows rows, OrderPathTransactions transactions, SymbolLock symbolLock) {
     this.rows = rows;
     this.transactions = transactions;
     this.symbolLock = symbolLock;
+    this.insertion = OrderInsertion.ofUnsent(rows);
+    this.exits = new ExitRows(rows, insertion);
   }
 
   @Override
@@ -92,15 +93,15 @@ final class JdbcAdoptions implements Adoptions {
       if (!isSeenFor(order, seenFor)) {
         return Adoption.TOO_SOON;
       }
-      Optional<OrderTerms> terms =
-          order
-              .terms()
-              .inOurWords()
-              .filter(order::isWhatWasAskedFor)
-              .filter(known -> isBounded(known, order));
-      return terms.isPresent() && (insert(order, terms.get()) || isAdopted(order))
-          ? Adoption.ADOPTED
-          : Adoption.NOT_MODELLED;
+      if (isAdopted(order)) {
+        return Adoption.ADOPTED;
+      }
+      return order
+          .inOurWords()
+          .filter(terms -> isBounded(terms, order))
+          .flatMap(terms -> insert(order, terms))
+          .map(_ -> Adoption.ADOPTED)
+          .orElse(Adoption.NOT_MODELLED);
     });
   }
 
@@ -137,7 +138,8 @@ final class JdbcAdoptions implements Adoptions {
         .single();
   }
 
-  private boolean insert(BrokerOrder theirs, OrderTerms terms) {
+  /** Empty where an order of ours has its client order id. */
+  private Optional<Order> insert(BrokerOrder theirs, OrderTerms terms) {
     Instant now = rows.now();
     var order =
         new Order(
@@ -147,11 +149,12 @@ final class JdbcAdoptions implements Adoptions {
             terms,
             null,
             null,
-            OrderProgress.sending().after(theirs),
+            OrderOrigin.EXTERNAL,
+            OrderProgress.sending(),
             now,
             now);
-    if (insertRow(order, theirs) == 0) {
-      return false;
+    if (insertion.insertAdopted(order, hashOf(order), EXTERNAL, DECISION) == 0) {
+      return Optional.empty();
     }
     rows.append(
         order,
@@ -159,53 +162,10 @@ final class JdbcAdoptions implements Adoptions {
         EvidenceSource.POLL,
         "gateway",
         Map.of("broker_order_id", theirs.id().value()));
-    OrderRows.afterCommit(() -> rows.observer().changedTo(order.status()));
-    return true;
-  }
-
-  /** Without an intent: what somebody else asked for is no twin of what is asked for here. */
-  private int insertRow(Order order, BrokerOrder theirs) {
-    OrderTerms terms = order.terms();
-    return jdbc()
-        .sql(
-            """
-            insert into orders (order_id, account, client_order_id, request_hash, symbol, side,
-                type, quantity, notional, most_shares, limit_price, stop_price, trail_price,
-                trail_percent, time_in_force, extended_hours, submitted_by, decision, origin,
-                status, status_rank, broker_order_id, broker_status, broker_updated_at,
-                broker_filled_quantity, created_at, updated_at)
-            values (:orderId, :account, :clientOrderId, :hash, :symbol, :side, :type, :quantity,
-                :notional, :mostShares, :limitPrice, :stopPrice, :trailPrice, :trailPercent,
-                :timeInForce, :extendedHours, :submittedBy, :decision::jsonb, 'EXTERNAL', :status,
-                :rank, :brokerOrderId, :brokerStatus, :brokerUpdatedAt, :brokerFilled, :now, :now)
-            on conflict do nothing
-            """)
-        .param("orderId", order.id().value())
-        .param("account", rows.account())
-        .param("clientOrderId", order.clientOrderId().value())
-        .param("hash", hashOf(order))
-        .param("symbol", terms.symbol().value())
-        .param("side", terms.side().name())
-        .param("type", terms.type().name())
-        .param("quantity", valueOf(terms.quantity()))
-        .param("notional", terms.notional() == null ? null : terms.notional().amount())
-        .param("mostShares", valueOf(terms.quantity()))
-        .param("limitPrice", valueOf(terms.limitPrice()))
-        .param("stopPrice", valueOf(terms.stopPrice()))
-        .param("trailPrice", valueOf(terms.trailPrice()))
-        .param("trailPercent", terms.trailPercent())
-        .param("timeInForce", terms.timeInForce().name())
-        .param("extendedHours", terms.extendedHours())
-        .param("submittedBy", EXTERNAL)
-        .param("decision", DECISION)
-        .param("status", order.status().name())
-        .param("rank", order.status().rank())
-        .param("brokerOrderId", theirs.id().value())
-        .param("brokerStatus", theirs.statusText())
-        .param("brokerUpdatedAt", OrderRows.atUtc(theirs.updatedAt()))
-        .param("brokerFilled", theirs.filledQuantity().value())
-        .param("now", OrderRows.atUtc(order.createdAt()))
-        .update();
+    Order adopted =
+        rows.save(order, order.progress().after(theirs), EvidenceSource.POLL, "gateway");
+    exits.take(adopted, theirs, EvidenceSource.POLL);
+    return Optional.of(adopted);
   }
 
   /**
@@ -223,13 +183,5 @@ final class JdbcAdoptions implements Adoptions {
 
   private JdbcClient jdbc() {
     return rows.jdbc();
-  }
-
-  private static @Nullable BigDecimal valueOf(@Nullable Price price) {
-    return price == null ? null : price.value();
-  }
-
-  private static @Nullable BigDecimal valueOf(@Nullable Quantity quantity) {
-    return quantity == null ? null : quantity.value();
   }
 }

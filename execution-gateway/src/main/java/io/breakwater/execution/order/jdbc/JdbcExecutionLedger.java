@@ -46,7 +46,7 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
     this.rows = rows;
     this.fills = fills;
     this.reversals = reversals;
-    this.exits = new ExitRows(rows, OrderInsertion.ofExits(rows));
+    this.exits = new ExitRows(rows, OrderInsertion.ofUnsent(rows));
     this.foreignOrders = foreignOrders;
     this.transactions = transactions;
     this.listener = listener;

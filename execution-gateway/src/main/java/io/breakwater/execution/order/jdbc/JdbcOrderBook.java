@@ -45,6 +45,7 @@ public final class JdbcOrderBook implements OrderBook {
                   and (:strategy::text is null or strategy = :strategy)
                   and (:side::text is null or side = :side)
                   and (:exitOf::uuid is null or exit_of = :exitOf::uuid)
+                  and (:origin::text is null or origin = :origin)
                   and (:from::timestamptz is null or created_at >= :from::timestamptz)
                   and (:to::timestamptz is null or created_at < :to::timestamptz)
                   and (:after::uuid is null or (created_at, order_id) <
@@ -58,6 +59,7 @@ public final class JdbcOrderBook implements OrderBook {
         .param("strategy", filter.strategy())
         .param("side", textOf(filter.side()))
         .param("exitOf", textOf(filter.exitOf()))
+        .param("origin", textOf(filter.origin()))
         .param("from", OrderRows.atUtc(filter.from()))
         .param("to", OrderRows.atUtc(filter.to()))
         .param("after", page.after())

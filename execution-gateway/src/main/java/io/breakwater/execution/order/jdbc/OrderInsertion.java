@@ -24,22 +24,22 @@ final class OrderInsertion {
     this.sendDeadline = sendDeadline;
   }
 
-  /** Writes down exits only, which are never sent and have no deadline. */
-  static OrderInsertion ofExits(OrderRows rows) {
+  /** Writes down only what we do not send, which has no deadline. */
+  static OrderInsertion ofUnsent(OrderRows rows) {
     return new OrderInsertion(rows, Duration.ZERO);
   }
 
   /** Returns 0 where the key has been taken meanwhile, in the one race that no lock settles. */
   int insert(Order order, NewOrder request, Decision decision, @Nullable Long epoch) {
-    var origin =
-        new Origin(
+    var background =
+        new Background(
             request.hash(),
             valueOf(request.mostShares()),
             request.intent(),
             request.submittedBy(),
             DecisionJson.write(decision),
             epoch);
-    return insert(order, origin);
+    return insert(order, background);
   }
 
   /**
@@ -48,10 +48,23 @@ final class OrderInsertion {
    */
   int insertExit(Order exit) {
     BigDecimal quantity = valueOf(exit.terms().quantity());
-    return insert(exit, new Origin("exit", quantity, null, "broker", "[]", null));
+    return insert(exit, new Background("exit", quantity, null, "broker", "[]", null));
   }
 
-  private int insert(Order order, Origin origin) {
+  /**
+   * Writes down an order that somebody else has sent. Without an intent: what somebody else asked
+   * for is no twin of what is asked for here. Returns 0 where an order of ours has its client order
+   * id.
+   *
+   * @param hash of the request that an order of ours would be, had we forgotten it
+   * @param decision what stands in place of a decision record
+   */
+  int insertAdopted(Order order, String hash, String submittedBy, String decision) {
+    BigDecimal quantity = valueOf(order.terms().quantity());
+    return insert(order, new Background(hash, quantity, null, submittedBy, decision, null));
+  }
+
+  private int insert(Order order, Background background) {
     OrderTerms terms = order.terms();
     Exits exits = terms.exits();
     OrderId exitOf = order.exitOf();
@@ -63,14 +76,14 @@ final class OrderInsertion {
                 side, type, quantity, notional, most_shares, limit_price, stop_price, trail_price,
                 trail_percent, time_in_force, extended_hours, order_class, take_profit_price,
                 stop_loss_price, stop_loss_limit_price, intent, replaces, replaces_broker_order_id,
-                exit_of, submitted_by, decision,
+                exit_of, origin, submitted_by, decision,
                 status, status_rank, reason, created_at, updated_at,
                 send_epoch, sends, send_deadline, next_lookup_at)
             values (:orderId, :account, :clientOrderId, :hash, :strategy, :symbol,
                 :side, :type, :quantity, :notional, :mostShares, :limitPrice, :stopPrice, :trailPrice,
                 :trailPercent, :timeInForce, :extendedHours, :orderClass, :takeProfit,
                 :stopLoss, :stopLossLimit, :intent, :replaces, :replacesBrokerOrderId,
-                :exitOf, :submittedBy, :decision::jsonb,
+                :exitOf, :origin, :submittedBy, :decision::jsonb,
                 :status, :rank, :reason, :now, :now,
                 :epoch::bigint, case when :epoch::bigint is null then 0 else 1 end,
                 case when :epoch::bigint is not null
@@ -82,14 +95,14 @@ final class OrderInsertion {
         .param("orderId", order.id().value())
         .param("account", rows.account())
         .param("clientOrderId", order.clientOrderId().value())
-        .param("hash", origin.hash())
+        .param("hash", background.hash())
         .param("strategy", order.strategy())
         .param("symbol", terms.symbol().value())
         .param("side", terms.side().name())
         .param("type", terms.type().name())
         .param("quantity", valueOf(terms.quantity()))
         .param("notional", valueOf(terms.notional()))
-        .param("mostShares", origin.mostShares())
+        .param("mostShares", background.mostShares())
         .param("limitPrice", valueOf(terms.limitPrice()))
         .param("stopPrice", valueOf(terms.stopPrice()))
         .param("trailPrice", valueOf(terms.trailPrice()))
@@ -102,17 +115,18 @@ final class OrderInsertion {
         .param(
             "stopLossLimit",
             exits.stopExit().map(Exits.StopLoss::limitPrice).map(Price::value).orElse(null))
-        .param("intent", origin.intent())
+        .param("intent", background.intent())
         .param("replaces", replaces == null ? null : replaces.order().value())
         .param("replacesBrokerOrderId", replaces == null ? null : replaces.brokerOrderId().value())
         .param("exitOf", exitOf == null ? null : exitOf.value())
-        .param("submittedBy", origin.submittedBy())
-        .param("decision", origin.decision())
+        .param("origin", order.origin().name())
+        .param("submittedBy", background.submittedBy())
+        .param("decision", background.decision())
         .param("status", order.status().name())
         .param("rank", order.status().rank())
         .param("reason", order.progress().reason())
         .param("now", OrderRows.atUtc(order.createdAt()))
-        .param("epoch", origin.epoch())
+        .param("epoch", background.epoch())
         .param("deadlineMillis", sendDeadline.toMillis())
         .update();
   }
@@ -129,8 +143,8 @@ final class OrderInsertion {
     return money == null ? null : money.amount();
   }
 
-  /** What is written beside the order itself: where it comes from and what let it through. */
-  private record Origin(
+  /** What is written beside the order itself: who asked for it, and what let it through. */
+  private record Background(
       String hash,
       @Nullable BigDecimal mostShares,
       @Nullable String intent,

@@ -14,6 +14,7 @@ import io.breakwater.execution.broker.TimeInForce;
 import io.breakwater.execution.order.Fill;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderId;
+import io.breakwater.execution.order.OrderOrigin;
 import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Replaces;
@@ -36,7 +37,7 @@ final class OrderRowMapper {
       order_id, client_order_id, strategy, symbol, side, type, quantity, notional, limit_price,
       stop_price, trail_price, trail_percent, time_in_force, extended_hours, order_class,
       take_profit_price, stop_loss_price, stop_loss_limit_price, replaces,
-      replaces_broker_order_id, exit_of, status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
+      replaces_broker_order_id, exit_of, origin, status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
       filled_quantity, filled_notional, fills_reversed_at, created_at, updated_at
       """;
 
@@ -58,6 +59,7 @@ final class OrderRowMapper {
         terms(row),
         replaces(row),
         exitOf(row),
+        OrderOrigin.valueOf(row.getString("origin")),
         progress(row),
         instant(row, "created_at"),
         instant(row, "updated_at"));

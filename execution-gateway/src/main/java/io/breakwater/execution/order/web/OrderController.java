@@ -11,6 +11,7 @@ import io.breakwater.execution.order.OrderBook;
 import io.breakwater.execution.order.OrderBook.Filter;
 import io.breakwater.execution.order.OrderBook.Page;
 import io.breakwater.execution.order.OrderId;
+import io.breakwater.execution.order.OrderOrigin;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.SubmitOrder;
 import io.breakwater.execution.order.SubmitOutcome;
@@ -115,6 +116,7 @@ class OrderController {
       @RequestParam(required = false) @Pattern(regexp = SubmitRequest.STRATEGY) @Nullable String strategy,
       @RequestParam(required = false) @Pattern(regexp = "buy|sell") @Nullable String side,
       @RequestParam(name = "exit_of", required = false) @Nullable UUID exitOf,
+      @RequestParam(required = false) @Pattern(regexp = "GATEWAY|EXTERNAL") @Nullable String origin,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
@@ -129,6 +131,7 @@ class OrderController {
             strategy,
             side == null ? null : Side.valueOf(SubmitRequest.upper(side)),
             exitOf == null ? null : new OrderId(exitOf),
+            origin == null ? null : OrderOrigin.valueOf(origin),
             FillController.within("from", from),
             FillController.within("to", to));
     List<Order> page =

@@ -5,6 +5,7 @@ import io.breakwater.execution.broker.Exits;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderId;
+import io.breakwater.execution.order.OrderOrigin;
 import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Replaces;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param notional null for an order by number of shares
  * @param replaces the id of the order in whose place it is to stand
  * @param exitOf the order whose exit this one is; the broker made it, nobody sent it
+ * @param origin EXTERNAL where somebody else sent it, or the order that it is an exit of
  * @param rejectReason why it was denied, rejected or not sent; why nothing is known of it while
  *     UNKNOWN
  */
@@ -48,6 +50,7 @@ record OrderView(
     @Nullable Price stopLossLimitPrice,
     @Nullable UUID replaces,
     @Nullable UUID exitOf,
+    OrderOrigin origin,
     OrderStatus status,
     @Nullable String brokerStatus,
     Quantity filledQuantity,
@@ -85,6 +88,7 @@ record OrderView(
         exits.stopExit().map(Exits.StopLoss::limitPrice).orElse(null),
         replaces == null ? null : replaces.order().value(),
         exitOf == null ? null : exitOf.value(),
+        order.origin(),
         progress.status(),
         progress.brokerStatus(),
         progress.filled(),
