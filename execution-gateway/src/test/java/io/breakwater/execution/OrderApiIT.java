@@ -34,7 +34,7 @@ class OrderApiIT extends RunningGateway {
 
   @BeforeEach
   void empty() {
-    jdbc.sql("truncate orders, fill, position, foreign_order cascade").update();
+    jdbc.sql("truncate orders, fill, position, foreign_order, quarantine cascade").update();
     clock.setMarket(IN_SESSION);
   }
 
@@ -186,6 +186,26 @@ class OrderApiIT extends RunningGateway {
     awaitStatus("c-1", "ACCEPTED");
     assertThat(BROKER.arrivals()).containsExactly("c-1", "c-1");
     assertThat(BROKER.orders()).containsExactly("c-1");
+  }
+
+  /**
+   * It was judged when it was taken: what keeps new orders back since is no reason to forget it.
+   */
+  @Test
+  void sendsAgainWhatWasTakenBeforeItsSymbolCameIntoQuarantine() {
+    BROKER.script(new Fault.ResetBeforeAccept());
+    gateway.buy("c-1", "AAPL", "10");
+    jdbc.sql(
+            """
+            insert into quarantine (account, symbol, kind, subject, extent, state, opened_at,
+                changed_at)
+            values ('paper', 'AAPL', 'EXTRA_ORDER', 'someone', 'something', 'OPEN', now(), now())
+            """)
+        .update();
+
+    assertThat(gateway.buy("c-2", "AAPL", "11").text("code")).isEqualTo("SYMBOL_QUARANTINED");
+    awaitStatus("c-1", "ACCEPTED");
+    assertThat(BROKER.arrivals()).containsExactly("c-1", "c-1");
   }
 
   @Test

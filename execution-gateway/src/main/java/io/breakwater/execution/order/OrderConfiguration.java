@@ -7,6 +7,7 @@ import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.broker.SendBudget;
 import io.breakwater.execution.risk.PreTradeRisk;
 import io.breakwater.execution.risk.QuoteSource;
+import io.breakwater.execution.risk.ResendRisk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,7 +60,7 @@ class OrderConfiguration {
       RecoveryQueue queue,
       Broker broker,
       BookExecutions executions,
-      PreTradeRisk risk,
+      ResendRisk risk,
       OrderSender sender) {
     return new RecoverOrders(queue, broker, executions, risk::judge, sender);
   }

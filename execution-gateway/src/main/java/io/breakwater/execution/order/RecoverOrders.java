@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The use case "find out what became of it": asks the broker after each order that is due, by its
- * client order id, and only then decides. An order is sent again only under the same id, if the
- * broker does not have it and the gates still let it; it is given up only where the broker has said
+ * client order id, and only then decides. An order that the broker does not have is sent again,
+ * under the same id, unless it has become too old, trading was halted since, or the market is
+ * closed to it; it is given up only for one of these reasons, and only where the broker has said
  * often and long enough that it does not have it. Thread-safe.
  */
 public final class RecoverOrders {
@@ -25,14 +26,14 @@ public final class RecoverOrders {
   private final RecoveryQueue queue;
   private final Broker broker;
   private final BookExecutions executions;
-  private final Judge judge;
+  private final ResendJudge judge;
   private final OrderSender sender;
 
   public RecoverOrders(
       RecoveryQueue queue,
       Broker broker,
       BookExecutions executions,
-      Judge judge,
+      ResendJudge judge,
       OrderSender sender) {
     this.queue = queue;
     this.broker = broker;

@@ -29,12 +29,12 @@ public interface RecoveryQueue {
   void recordSilence(Claim claim, String why);
 
   /**
-   * Lets an order through the gates once more, so that it may be sent again under the same id; sets
-   * it a new deadline if they pass.
+   * Asks, holding the gate, whether an order may be sent again under the same id, and sets it a new
+   * deadline if it may.
    *
    * @throws ClaimLostException if another gateway has claimed the order since
    */
-  Readmission readmit(Claim claim, Judge judge);
+  Readmission readmit(Claim claim, ResendJudge judge);
 
   /**
    * Ends an order that is proved not to be at the broker: as REJECTED where the broker refused a
@@ -66,19 +66,19 @@ public interface RecoveryQueue {
   record Absence(
       boolean isYoung, boolean deadlinePassed, boolean isProof, @Nullable String refusal) {
 
-    /** Whether it may be sent again, if the gates let it. */
+    /** Whether it may be sent again, if neither a halt nor the market stops it. */
     public boolean allowsResend() {
       return isYoung && deadlinePassed && refusal == null;
     }
   }
 
-  /** What the gates said to a second send. */
+  /** What became of the question whether to send an order again. */
   enum Readmission {
     /** It may be sent again. */
     WANTED,
-    /** A gate refuses it now: it is not wanted any more. */
+    /** Trading was halted since, or the market is closed to it: it is not wanted any more. */
     NOT_WANTED,
-    /** A gate could not judge. */
+    /** What stops it could not be read. */
     NOT_NOW
   }
 }

@@ -2,7 +2,6 @@ package io.breakwater.execution.risk;
 
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.clock.MarketClock;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  * here. Thread-safe.
  */
 public final class PreTradeRisk {
-  private final List<PreTradeCheck> checks;
+  private final CheckSequence checks;
   private final ReconciliationReadiness readiness;
   private final Quarantine quarantine;
   private final RecentOrders recentOrders;
@@ -25,7 +24,7 @@ public final class PreTradeRisk {
       RecentOrders recentOrders,
       MarketClock clock,
       TradingCalendar calendar) {
-    this.checks = List.copyOf(checks);
+    this.checks = new CheckSequence(checks);
     this.readiness = readiness;
     this.quarantine = quarantine;
     this.recentOrders = recentOrders;
@@ -46,14 +45,6 @@ public final class PreTradeRisk {
             quarantine.reasonFor(order.symbol()).orElse(null),
             calendar.isOpen(clock.instant()),
             recentOrders.twinOf(order, DuplicateIntentGuard.WINDOW).orElse(null));
-    List<Verdict> verdicts = new ArrayList<>();
-    for (PreTradeCheck check : checks) {
-      Verdict verdict = check.check(order, facts);
-      verdicts.add(verdict);
-      if (!(verdict instanceof Verdict.Passed)) {
-        break;
-      }
-    }
-    return new Decision(verdicts);
+    return checks.judge(order, facts);
   }
 }

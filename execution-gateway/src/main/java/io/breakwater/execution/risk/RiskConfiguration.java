@@ -37,6 +37,16 @@ class RiskConfiguration {
   }
 
   @Bean
+  ResendRisk resendRisk(MarketClock clock, TradingCalendar calendar) {
+    return new ResendRisk(checksOfResend(), clock, calendar);
+  }
+
+  /** What may keep an order back that was let through once. */
+  static List<PreTradeCheck> checksOfResend() {
+    return List.of(new SafetyStateReadable(), new TradingStateAllows(), new MarketSession());
+  }
+
+  @Bean
   QuoteSource quoteSource(RedisClient redis, PeerClients peers) {
     return new FallbackQuotes(
         new RedisQuotes(redis, System::nanoTime),

@@ -57,6 +57,7 @@ public final class InMemoryOrderLedger implements OrderLedger {
       case Verdict.Passed _ -> {
         Row row = insert(order, replaces, OrderProgress.sending());
         row.sends = 1;
+        row.sendEpoch = table.epoch();
         row.sendDeadline = table.clock.instant().plus(table.sendDeadline);
         row.nextLookupAt = row.sendDeadline;
         yield new Admission.Recorded(row.order);

@@ -1,5 +1,6 @@
 package io.breakwater.execution.order;
 
+import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.order.OrderTable.Row;
 import io.breakwater.execution.risk.Verdict;
 import java.time.Duration;
@@ -89,13 +90,13 @@ public final class InMemoryRecoveryQueue implements RecoveryQueue {
   }
 
   @Override
-  public Readmission readmit(Claim claim, Judge judge) {
+  public Readmission readmit(Claim claim, ResendJudge judge) {
     Row row = lock(claim);
     Order order = row.order;
+    OrderTerms terms = order.terms();
     var proposed =
-        NewOrder.proposed(
-            order.clientOrderId(), order.strategy(), order.terms(), row.mostShares, true);
-    return switch (judge.judge(proposed, table.gate()).outcome()) {
+        NewOrder.proposed(order.clientOrderId(), order.strategy(), terms, terms.quantity(), true);
+    return switch (judge.judge(proposed, row.sendEpoch, table.gate()).outcome()) {
       case Verdict.Passed _ -> sendAgain(row);
       case Verdict.Refused _ -> Readmission.NOT_WANTED;
       case Verdict.Unjudgeable _ -> Readmission.NOT_NOW;
@@ -104,6 +105,7 @@ public final class InMemoryRecoveryQueue implements RecoveryQueue {
 
   private Readmission sendAgain(Row row) {
     row.sends++;
+    row.sendEpoch = table.epoch();
     row.absentLookups = 0;
     row.firstAbsentAt = null;
     row.lookups = 0;

@@ -39,6 +39,8 @@ public abstract class OrderPortsContract {
       (_, _) ->
           new Decision(
               List.of(new Verdict.Refused("all", "all", new DenialReason.TradingHalted())));
+  private static final ResendJudge ALLOW_AGAIN = again(ALLOW);
+  private static final ResendJudge DENY_AGAIN = again(DENY);
   private static final Duration PAST_DEADLINE = Duration.ofSeconds(3);
   private static final SendOutcome TIMEOUT = new SendOutcome.Unclear("timeout");
 
@@ -93,8 +95,9 @@ public abstract class OrderPortsContract {
     Claim quick = claim();
 
     assertThatThrownBy(() -> queue().recordAbsence(slow)).isInstanceOf(ClaimLostException.class);
-    assertThatThrownBy(() -> queue().readmit(slow, ALLOW)).isInstanceOf(ClaimLostException.class);
-    assertThat(queue().readmit(quick, ALLOW)).isEqualTo(Readmission.WANTED);
+    assertThatThrownBy(() -> queue().readmit(slow, ALLOW_AGAIN))
+        .isInstanceOf(ClaimLostException.class);
+    assertThat(queue().readmit(quick, ALLOW_AGAIN)).isEqualTo(Readmission.WANTED);
   }
 
   @Test
@@ -141,8 +144,8 @@ public abstract class OrderPortsContract {
     Claim claim = claim();
     queue().recordAbsence(claim);
 
-    assertThat(queue().readmit(claim, DENY)).isEqualTo(Readmission.NOT_WANTED);
-    assertThat(queue().readmit(claim, ALLOW)).isEqualTo(Readmission.WANTED);
+    assertThat(queue().readmit(claim, DENY_AGAIN)).isEqualTo(Readmission.NOT_WANTED);
+    assertThat(queue().readmit(claim, ALLOW_AGAIN)).isEqualTo(Readmission.WANTED);
     assertThat(queue().claim(3)).isEmpty();
     pass(PAST_DEADLINE);
     assertThat(queue().recordAbsence(claim()).isProof()).isFalse();
@@ -177,7 +180,7 @@ public abstract class OrderPortsContract {
     pass(PAST_DEADLINE);
     Claim claim = claim();
     queue().recordAbsence(claim);
-    queue().readmit(claim, ALLOW);
+    queue().readmit(claim, ALLOW_AGAIN);
 
     assertThat(ledger().record(order.id(), new SendOutcome.Refused(422, "no")).status())
         .isEqualTo(OrderStatus.UNKNOWN);
@@ -267,6 +270,10 @@ public abstract class OrderPortsContract {
     ledger().record(order("c-2").id(), new SendOutcome.Refused(422, "no"));
 
     assertThat(order("c-1").status()).isEqualTo(OrderStatus.ACCEPTED);
+  }
+
+  private static ResendJudge again(Judge judge) {
+    return (order, _, gate) -> judge.judge(order, gate);
   }
 
   private static final Class<?> RECORDED = Admission.Recorded.class;

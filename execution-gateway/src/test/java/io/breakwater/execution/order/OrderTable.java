@@ -79,6 +79,17 @@ public final class OrderTable {
         .isPresent();
   }
 
+  /** How long ago an order was written down. */
+  public Duration ageOf(ClientOrderId id) {
+    return Duration.between(rowUnder(id).orElseThrow().recordedAt, clock.instant());
+  }
+
+  /** Whether the gate stands open and nobody has set it since the order was let through. */
+  public boolean isLetThroughStill(ClientOrderId id) {
+    return gate.equals(
+        new GateReading.Read(TradingState.ACTIVE, rowUnder(id).orElseThrow().sendEpoch));
+  }
+
   /** All orders, oldest first. */
   public List<Order> orders() {
     return rows.values().stream().map(row -> row.order).toList();
@@ -121,6 +132,10 @@ public final class OrderTable {
     return rows.values().stream()
         .filter(row -> id.equals(row.order.progress().brokerOrderId()))
         .findFirst();
+  }
+
+  long epoch() {
+    return gate instanceof GateReading.Read(_, long epoch) ? epoch : 0;
   }
 
   OrderId nextId() {
@@ -178,6 +193,7 @@ public final class OrderTable {
     final List<OrderStatus> events = new ArrayList<>();
     Order order;
     int sends;
+    long sendEpoch;
     @Nullable Instant sendDeadline;
     @Nullable Instant nextLookupAt;
     @Nullable Instant leaseUntil;

@@ -17,7 +17,8 @@ public record OrderUseCases(
   private static final int SLOTS = 16;
 
   public static OrderUseCases over(
-      Broker broker, Ports ports, Judge judge, SendTiming timing, MarketClock clock) {
+      Broker broker, Ports ports, Judges judges, SendTiming timing, MarketClock clock) {
+    Judge judge = judges.ofNew;
     var sender =
         new OrderSender(
             broker, ports.ledger, timing, () -> Optional.of(() -> {}), SLOTS, Duration.ZERO);
@@ -31,11 +32,14 @@ public record OrderUseCases(
             _ -> AssetDirectory.Listing.TRADABLE,
             new MostShares(_ -> Map.of(), clock),
             sender),
-        new RecoverOrders(ports.queue, broker, executions, judge, sender),
+        new RecoverOrders(ports.queue, broker, executions, judges.ofResend, sender),
         executions,
         new CancelOrder(ports.book, ports.ledger, broker, executions),
         new ReplaceOrder(ports.book, known, ports.ledger, judge, sender));
   }
+
+  /** What orders are judged by. */
+  public record Judges(Judge ofNew, ResendJudge ofResend) {}
 
   /** The database's side of them. */
   public record Ports(

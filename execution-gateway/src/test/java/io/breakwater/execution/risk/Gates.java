@@ -9,4 +9,9 @@ public final class Gates {
   public static List<PreTradeCheck> inOrder() {
     return RiskConfiguration.checksInOrder();
   }
+
+  /** What may keep an order back that was let through once. */
+  public static List<PreTradeCheck> ofResend() {
+    return RiskConfiguration.checksOfResend();
+  }
 }

@@ -25,7 +25,7 @@ import java.util.function.Function;
  * it has no answer, of whichever gateway is there.
  */
 final class Client {
-  private static final List<Symbol> SYMBOLS = List.of(new Symbol("AAPL"), new Symbol("MSFT"));
+  static final List<Symbol> SYMBOLS = List.of(new Symbol("AAPL"), new Symbol("MSFT"));
   private static final int TRIES = 6;
   private static final String NAME = "client";
 

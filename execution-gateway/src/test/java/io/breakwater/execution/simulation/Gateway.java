@@ -11,6 +11,7 @@ import io.breakwater.execution.order.InMemoryOrderBook;
 import io.breakwater.execution.order.InMemoryOrderIndex;
 import io.breakwater.execution.order.InMemoryOrderLedger;
 import io.breakwater.execution.order.InMemoryRecoveryQueue;
+import io.breakwater.execution.order.Judge;
 import io.breakwater.execution.order.OrderBook;
 import io.breakwater.execution.order.OrderIndex;
 import io.breakwater.execution.order.OrderLedger;
@@ -56,7 +57,7 @@ final class Gateway {
         OrderUseCases.over(
             broker,
             ports,
-            variant.judge(Gatekeeper.JUDGE),
+            judges(world.gatekeeper, variant),
             new SendTiming(
                 World.SEND_DEADLINE,
                 Network.TIMEOUT,
@@ -72,6 +73,11 @@ final class Gateway {
             step(OrderIndex.class, new InMemoryOrderIndex(world.table)));
     lookForWork();
     ask();
+  }
+
+  private static OrderUseCases.Judges judges(Gatekeeper gatekeeper, Variant variant) {
+    Judge ofNew = variant.judge(gatekeeper.ofNew());
+    return new OrderUseCases.Judges(ofNew, variant.resendJudge(gatekeeper.ofResend(), ofNew));
   }
 
   private <T> T step(Class<T> port, T real) {

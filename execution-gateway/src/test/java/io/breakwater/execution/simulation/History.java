@@ -36,6 +36,9 @@ final class History {
     if (chance.happens(30)) {
       new KillSwitch(world).engageAfter(chance.between(500, 12_000));
     }
+    if (chance.happens(30)) {
+      world.schedule.after(chance.between(500, 8_000), this::quarantine);
+    }
     world.schedule.after(
         chance.between(CALM_FROM, CALM_TO),
         () -> {
@@ -46,6 +49,24 @@ final class History {
     world.schedule.run();
     new Comparison(world).make();
     return new Outcome(seed, world.promises.broken(), world.crashes, chance.faults(), world.seen);
+  }
+
+  /** Keeps new orders for one of the symbols back for a while. */
+  private void quarantine() {
+    String symbol = world.chance.oneOf(Client.SYMBOLS).value();
+    world.note("quarantine", "of %s", symbol);
+    world.gatekeeper.quarantine(symbol);
+    if (world.table.orders().stream()
+        .anyMatch(order ->
+            order.status().isUnsettled() && order.terms().symbol().value().equals(symbol))) {
+      world.saw(Happening.QUARANTINED_WHILE_UNSETTLED);
+    }
+    world.schedule.after(
+        world.chance.between(1_000, 60_000),
+        () -> {
+          world.note("quarantine", "of %s is over", symbol);
+          world.gatekeeper.release(symbol);
+        });
   }
 
   /** Ends the history once it has been at rest for a while. */

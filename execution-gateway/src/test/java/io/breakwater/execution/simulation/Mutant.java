@@ -18,6 +18,7 @@ import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.OrderTable.Folding;
 import io.breakwater.execution.order.RecoveryQueue;
 import io.breakwater.execution.order.RecoveryQueue.Absence;
+import io.breakwater.execution.order.ResendJudge;
 import io.breakwater.execution.risk.Decision;
 import io.breakwater.execution.risk.Verdict;
 import java.util.List;
@@ -162,7 +163,23 @@ enum Mutant implements Variant {
   SENDS_WHILE_HALTED("I7") {
     @Override
     public Judge judge(Judge real) {
-      return (_, _) -> new Decision(List.of(new Verdict.Passed("nothing", "nothing")));
+      return (_, _) -> allowed();
+    }
+
+    @Override
+    public ResendJudge resendJudge(ResendJudge real, Judge ofNew) {
+      return (_, _, _) -> allowed();
+    }
+
+    private Decision allowed() {
+      return new Decision(List.of(new Verdict.Passed("nothing", "nothing")));
+    }
+  },
+
+  JUDGES_A_RESEND_LIKE_A_NEW_ORDER("C5") {
+    @Override
+    public ResendJudge resendJudge(ResendJudge real, Judge ofNew) {
+      return (order, _, gate) -> ofNew.judge(order, gate);
     }
   },
 

@@ -8,6 +8,7 @@ import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.OrderWatcher;
 import io.breakwater.execution.reconciliation.Difference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,8 @@ import java.util.Set;
 
 /** What was promised of orders, watched while a history goes on. */
 final class Promises implements OrderWatcher, ContradictionListener {
+  private static final Duration YOUNG = Duration.ofSeconds(30);
+
   private final World world;
   private final List<String> broken = new ArrayList<>();
   private final Set<ClientOrderId> wanted = new HashSet<>();
@@ -143,6 +146,9 @@ final class Promises implements OrderWatcher, ContradictionListener {
     if (isOurWord && (to == OrderStatus.NOT_SENT || to == OrderStatus.REJECTED)) {
       endedByUs(id, to);
     }
+    if (to == OrderStatus.NOT_SENT) {
+      letGo(id);
+    }
   }
 
   private void count(OrderStatus to, EvidenceSource source) {
@@ -155,6 +161,13 @@ final class Promises implements OrderWatcher, ContradictionListener {
         }
       }
       default -> {}
+    }
+  }
+
+  /** What was taken is let go of only because it is too old, or a halt was to end it. */
+  private void letGo(ClientOrderId id) {
+    if (world.table.isLetThroughStill(id) && world.table.ageOf(id).compareTo(YOUNG) <= 0) {
+      breaks("C5: %s is NOT_SENT although it was wanted still", id);
     }
   }
 

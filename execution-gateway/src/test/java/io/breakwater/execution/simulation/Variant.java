@@ -7,6 +7,7 @@ import io.breakwater.execution.order.OrderLedger;
 import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderTable.Folding;
 import io.breakwater.execution.order.RecoveryQueue;
+import io.breakwater.execution.order.ResendJudge;
 
 /** How the gateways are made; as it stands, as they are. What is broken on purpose overrides. */
 interface Variant {
@@ -33,6 +34,11 @@ interface Variant {
   }
 
   default Judge judge(Judge real) {
+    return real;
+  }
+
+  /** What may stop a resend, beside what judges a new order. */
+  default ResendJudge resendJudge(ResendJudge real, Judge ofNew) {
     return real;
   }
 

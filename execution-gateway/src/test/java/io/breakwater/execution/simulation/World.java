@@ -19,6 +19,7 @@ final class World {
   final Trace trace;
   final Variant variant;
   final Promises promises;
+  final Gatekeeper gatekeeper = new Gatekeeper();
   final Schedule schedule;
   final BrokerSide broker;
   final OrderTable table;

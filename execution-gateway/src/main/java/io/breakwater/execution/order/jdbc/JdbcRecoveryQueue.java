@@ -1,19 +1,18 @@
 package io.breakwater.execution.order.jdbc;
 
+import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.order.ClaimLostException;
 import io.breakwater.execution.order.EvidenceSource;
-import io.breakwater.execution.order.Judge;
 import io.breakwater.execution.order.NewOrder;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.RecoveryQueue;
+import io.breakwater.execution.order.ResendJudge;
 import io.breakwater.execution.risk.Decision;
 import io.breakwater.execution.risk.GateReading;
 import io.breakwater.execution.risk.ProposedOrder;
 import io.breakwater.execution.risk.TradingGate;
 import io.breakwater.execution.risk.Verdict;
-import io.breakwater.money.Quantity;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
   private final OrderRows rows;
   private final OrderPathTransactions transactions;
   private final TradingGate gate;
-  private final SymbolLock symbolLock;
   private final Duration sendDeadline;
   private final String owner;
 
@@ -38,13 +36,11 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
       OrderRows rows,
       OrderPathTransactions transactions,
       TradingGate gate,
-      SymbolLock symbolLock,
       Duration sendDeadline,
       String owner) {
     this.rows = rows;
     this.transactions = transactions;
     this.gate = gate;
-    this.symbolLock = symbolLock;
     this.sendDeadline = sendDeadline;
     this.owner = owner;
   }
@@ -115,12 +111,11 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
   }
 
   @Override
-  public Readmission readmit(Claim claim, Judge judge) {
+  public Readmission readmit(Claim claim, ResendJudge judge) {
     return transactions.run(() -> {
       GateReading reading = gate.hold();
-      symbolLock.take(rows.account(), claim.order().terms().symbol());
       Order order = lock(claim);
-      Decision decision = judge.judge(proposedAgain(order), reading);
+      Decision decision = judge.judge(proposed(order), epochOf(order), reading);
       return switch (decision.outcome()) {
         case Verdict.Passed _ -> sendAgain(order, reading);
         case Verdict.Refused _ -> Readmission.NOT_WANTED;
@@ -129,16 +124,18 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
     });
   }
 
-  /** As it was proposed first; what it may come to was settled then. */
-  private ProposedOrder proposedAgain(Order order) {
-    BigDecimal mostShares =
-        rows.jdbc()
-            .sql("select coalesce(quantity, most_shares) from orders where order_id = :id")
-            .param("id", order.id().value())
-            .query(BigDecimal.class)
-            .single();
+  private static ProposedOrder proposed(Order order) {
+    OrderTerms terms = order.terms();
     return NewOrder.proposed(
-        order.clientOrderId(), order.strategy(), order.terms(), Quantity.of(mostShares), true);
+        order.clientOrderId(), order.strategy(), terms, terms.quantity(), true);
+  }
+
+  private long epochOf(Order order) {
+    return rows.jdbc()
+        .sql("select send_epoch from orders where order_id = :id")
+        .param("id", order.id().value())
+        .query(Long.class)
+        .single();
   }
 
   /** What was absent before this copy left proves nothing about this copy: counting starts anew. */

@@ -66,12 +66,7 @@ class OrderJdbcConfiguration {
       TradingGate gate,
       OrderProperties properties) {
     return new JdbcRecoveryQueue(
-        rows,
-        transactions,
-        gate,
-        new SymbolLock(rows.jdbc()),
-        properties.sendDeadline(),
-        "gateway-" + UUID.randomUUID());
+        rows, transactions, gate, properties.sendDeadline(), "gateway-" + UUID.randomUUID());
   }
 
   @Bean

@@ -1,10 +1,11 @@
 package io.breakwater.execution.order.jdbc;
 
-import static io.breakwater.execution.order.jdbc.Ledgers.allow;
+import static io.breakwater.execution.order.jdbc.Ledgers.allowResend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.breakwater.execution.broker.SendOutcome;
+import io.breakwater.execution.broker.Symbol;
 import io.breakwater.execution.order.ClaimLostException;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderStatus;
@@ -12,6 +13,8 @@ import io.breakwater.execution.order.RecoveryQueue;
 import io.breakwater.execution.order.RecoveryQueue.Absence;
 import io.breakwater.execution.order.RecoveryQueue.Claim;
 import io.breakwater.execution.order.RecoveryQueue.Readmission;
+import io.breakwater.execution.reconciliation.DifferenceKind;
+import io.breakwater.execution.reconciliation.Ground;
 import io.breakwater.testing.TestDatabase;
 import io.breakwater.testing.WithInfra;
 import java.time.Duration;
@@ -47,7 +50,7 @@ class JdbcRecoveryQueueIT {
 
   @BeforeEach
   void empty() {
-    ledgers.jdbc.sql("truncate orders, fill, position cascade").update();
+    ledgers.jdbc.sql("truncate orders, fill, position, quarantine cascade").update();
     ledgers.jdbc.sql("update trading_gate set account = 'paper', state = 'ACTIVE'").update();
   }
 
@@ -88,7 +91,8 @@ class JdbcRecoveryQueueIT {
 
     assertThatThrownBy(() -> queue.recordAbsence(slow)).isInstanceOf(ClaimLostException.class);
     assertThatThrownBy(() -> queue.recordSilence(slow, "x")).isInstanceOf(ClaimLostException.class);
-    assertThatThrownBy(() -> queue.readmit(slow, allow())).isInstanceOf(ClaimLostException.class);
+    assertThatThrownBy(() -> queue.readmit(slow, allowResend()))
+        .isInstanceOf(ClaimLostException.class);
     assertThatThrownBy(() -> queue.conclude(slow, proof(null)))
         .isInstanceOf(ClaimLostException.class);
     assertThat(queue.recordAbsence(quick).allowsResend()).isTrue();
@@ -213,20 +217,43 @@ class JdbcRecoveryQueueIT {
   }
 
   @Test
-  void aResendPassesTheGatesAgain() {
+  void isNotWantedAnyMoreWhileTradingIsHalted() {
     ledgers.jdbc.sql("update trading_gate set state = 'HALTED'").update();
 
-    assertThat(queue.readmit(overdue("c-1"), ledgers.gates())).isEqualTo(Readmission.NOT_WANTED);
+    assertThat(readmitted(overdue("c-1"))).isEqualTo(Readmission.NOT_WANTED);
   }
 
-  /** Its exposure must be judged on what the others have written, not beside it. */
+  /** What a halt was to end is not sent because it is over. */
   @Test
-  void aResendIsNotJudgedWhileAnotherOrderForTheSymbolIs() throws Exception {
+  void isNotWantedAnyMoreOnceTradingWasHalted() {
     Claim claim = overdue("c-1");
+    ledgers.jdbc.sql("update trading_gate set epoch = epoch + 2").update();
 
-    assertThat(ledgers.isDoneWhileJudging("AAPL", () -> queue.readmit(claim, allow()))).isFalse();
+    assertThat(readmitted(claim)).isEqualTo(Readmission.NOT_WANTED);
+  }
 
-    assertThat(ledgers.count("orders where client_order_id = 'c-1' and sends = 2")).isEqualTo(1);
+  @Test
+  void waitsWhileNobodyCanSayWhetherTradingIsHalted() {
+    Claim claim = overdue("c-1");
+    ledgers.jdbc.sql("create table kept as table trading_gate").update();
+    ledgers.jdbc.sql("delete from trading_gate").update();
+    try {
+      assertThat(readmitted(claim)).isEqualTo(Readmission.NOT_NOW);
+    } finally {
+      ledgers.jdbc.sql("insert into trading_gate select * from kept").update();
+      ledgers.jdbc.sql("drop table kept").update();
+    }
+  }
+
+  /** It was judged when it was taken. */
+  @Test
+  void isWantedWhateverElseWouldRefuseItByNow() {
+    Claim claim = overdue("c-1");
+    ledgers.quarantine.open(
+        new Ground(new Symbol("AAPL"), DifferenceKind.EXTRA_ORDER, "someone", "something"));
+    assertThat(ledgers.quarantine.reasonFor("AAPL")).isPresent();
+
+    assertThat(readmitted(claim)).isEqualTo(Readmission.WANTED);
   }
 
   @Test
@@ -234,7 +261,7 @@ class JdbcRecoveryQueueIT {
     Claim claim = overdue("c-1");
     queue.recordAbsence(claim);
 
-    assertThat(queue.readmit(claim, ledgers.gates())).isEqualTo(Readmission.WANTED);
+    assertThat(readmitted(claim)).isEqualTo(Readmission.WANTED);
 
     assertThat(
             ledgers.count(
@@ -269,6 +296,10 @@ class JdbcRecoveryQueueIT {
   private Claim overdue(String clientOrderId) {
     ledgers.age(ledgers.sending(clientOrderId, "AAPL", 10), OVERDUE);
     return queue.claim(1).getFirst();
+  }
+
+  private Readmission readmitted(Claim claim) {
+    return queue.readmit(claim, ledgers.resends());
   }
 
   private Claim due() {

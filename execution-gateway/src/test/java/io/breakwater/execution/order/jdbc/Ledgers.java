@@ -18,12 +18,14 @@ import io.breakwater.execution.order.OrderId;
 import io.breakwater.execution.order.OrderObserver;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Orders;
+import io.breakwater.execution.order.ResendJudge;
 import io.breakwater.execution.position.jdbc.JdbcPositionMover;
 import io.breakwater.execution.reconciliation.QuarantineOnContradiction;
 import io.breakwater.execution.reconciliation.jdbc.JdbcQuarantineBook;
 import io.breakwater.execution.risk.Decision;
 import io.breakwater.execution.risk.Gates;
 import io.breakwater.execution.risk.PreTradeRisk;
+import io.breakwater.execution.risk.ResendRisk;
 import io.breakwater.execution.risk.Verdict;
 import io.breakwater.execution.testing.Patience;
 import io.breakwater.execution.testing.Schema;
@@ -106,12 +108,7 @@ final class Ledgers implements AutoCloseable {
 
   JdbcRecoveryQueue recoveryQueue(String owner) {
     return new JdbcRecoveryQueue(
-        rows,
-        transactions,
-        new JdbcTradingGate(jdbc, Schema.ACCOUNT),
-        new SymbolLock(jdbc),
-        SEND_DEADLINE,
-        owner);
+        rows, transactions, new JdbcTradingGate(jdbc, Schema.ACCOUNT), SEND_DEADLINE, owner);
   }
 
   JdbcAdoptions adoptions() {
@@ -135,6 +132,15 @@ final class Ledgers implements AutoCloseable {
         new JdbcRecentOrders(jdbc, Schema.ACCOUNT),
         clock,
         TradingCalendar.nyse());
+  }
+
+  /** What may stop a resend in the service. */
+  ResendJudge resends() {
+    return new ResendRisk(Gates.ofResend(), clock, TradingCalendar.nyse())::judge;
+  }
+
+  static ResendJudge allowResend() {
+    return (_, _, _) -> new Decision(List.of(new Verdict.Passed("nothing", "nothing")));
   }
 
   /** A judge that lets everything through. */
