@@ -22,7 +22,7 @@ public record OrderUseCases(
     var sender =
         new OrderSender(
             broker, ports.ledger, timing, () -> Optional.of(() -> {}), SLOTS, Duration.ZERO);
-    var known = new KnownOrders(ports.ledger, SLOTS, Duration.ofSeconds(1));
+    var known = new KnownOrders(ports.ledger, SLOTS, Duration.ZERO);
     var executions = new BookExecutions(ports.executions, broker);
     return new OrderUseCases(
         new SubmitOrder(
