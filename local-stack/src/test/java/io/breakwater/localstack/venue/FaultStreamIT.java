@@ -120,6 +120,47 @@ class FaultStreamIT {
     assertThat(hits()).isEqualTo(1);
   }
 
+  /** The message before it names no execution, so the rule leaves it alone. */
+  @Test
+  void tellOfAnExecutionWithoutItsId() {
+    SocketClient client = listening();
+    plan("stream", "no_execution_id", "\"times\":1");
+
+    fill();
+
+    assertThat(event(client)).isEqualTo("new");
+    JsonNode data = client.nextJson().path("data");
+    assertThat(data.path("event").asString()).isEqualTo("fill");
+    assertThat(data.has("execution_id")).isFalse();
+    assertThat(data.path("price").asString()).isNotEmpty();
+    assertThat(data.path("qty").asString()).isEqualTo("1");
+    assertThat(hits()).isEqualTo(1);
+    fill();
+    assertThat(event(client)).isEqualTo("new");
+    assertThat(client.nextJson().path("data").path("execution_id").asString("")).isNotEmpty();
+  }
+
+  @Test
+  void tellAMessageAgainToWhoeverBeginsToListen() {
+    SocketClient client = listening();
+    plan("stream", "tell_again", "\"client_order_id\":\"%s\"".formatted(id));
+
+    placeAndCancel();
+    place(id + "-other");
+
+    assertThat(List.of(event(client), event(client), event(client)))
+        .containsExactly("new", "canceled", "new");
+    SocketClient later = listening();
+    place(id + "-marker");
+    assertThat(List.of(event(later), event(later), event(later)))
+        .containsExactly("new", "canceled", "new");
+    assertThat(hits()).isEqualTo(2);
+    venue.send("PUT", "/venue/faults", "{\"rules\":[]}");
+    SocketClient afterwards = listening();
+    venue.delete("/v2/orders/" + place(id + "-last"));
+    assertThat(List.of(event(afterwards), event(afterwards))).containsExactly("new", "canceled");
+  }
+
   @Test
   void aimAtTheMessagesOfOneOrder() {
     SocketClient client = listening();
@@ -255,6 +296,15 @@ class FaultStreamIT {
             """
                 .formatted(clientOrderId))
         .text("id");
+  }
+
+  /** Priced to fill at once. */
+  private static void fill() {
+    venue.post(
+        "/v2/orders",
+        """
+        {"symbol":"AAPL","qty":"1","side":"buy","type":"market","time_in_force":"day"}
+        """);
   }
 
   private static String event(SocketClient client) {

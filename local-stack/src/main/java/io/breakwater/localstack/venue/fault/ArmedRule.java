@@ -1,6 +1,9 @@
 package io.breakwater.localstack.venue.fault;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
 import java.util.SplittableRandom;
 
 /**
@@ -9,11 +12,16 @@ import java.util.SplittableRandom;
  * the race says which. Thread-safe.
  */
 final class ArmedRule {
+  private static final int MOST_KEPT = 1_000;
+
   private final FaultRule rule;
   private final SplittableRandom random;
   private long matches;
   private long hits;
   private Instant gapUntil = Instant.MIN;
+
+  /** Once each, however many clients a message went to. */
+  private final SequencedSet<SeenMessage> kept = new LinkedHashSet<>();
 
   ArmedRule(FaultRule rule, SplittableRandom random) {
     this.rule = rule;
@@ -44,6 +52,18 @@ final class ArmedRule {
 
   synchronized boolean isGapAt(Instant now) {
     return now.isBefore(gapUntil);
+  }
+
+  /** Keeps a message to tell it again; of very many, the newest. */
+  synchronized void keep(SeenMessage message) {
+    kept.add(message);
+    if (kept.size() > MOST_KEPT) {
+      kept.removeFirst();
+    }
+  }
+
+  synchronized List<SeenMessage> kept() {
+    return List.copyOf(kept);
   }
 
   synchronized RuleCount count() {

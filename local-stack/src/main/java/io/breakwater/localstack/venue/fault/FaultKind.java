@@ -32,6 +32,10 @@ public enum FaultKind {
   DUPLICATE(Strikes.MESSAGES),
   /** The message is sent behind the next one. */
   REORDER(Strikes.MESSAGES),
+  /** The execution that the message tells of has no id. */
+  NO_EXECUTION_ID(Strikes.MESSAGES),
+  /** The message is sent, and once more to each client that begins to listen later. */
+  TELL_AGAIN(Strikes.MESSAGES),
   /** The message is lost with every connection of its stream, and for a time none is let in. */
   GAP(Strikes.MESSAGES);
 
@@ -70,9 +74,12 @@ public enum FaultKind {
     return onAnswers;
   }
 
-  /** Whether it strikes the messages of a stream. */
-  public boolean isOfMessages() {
-    return onMessages;
+  /** Whether it strikes the messages of that stream: some are about what only trade updates say. */
+  public boolean isOf(VenueStream stream) {
+    return switch (this) {
+      case NULL_DATA, NO_EXECUTION_ID, TELL_AGAIN -> stream == VenueStream.TRADE_UPDATES;
+      default -> onMessages;
+    };
   }
 
   /** Whether nobody hears of the request and nobody is answered. */

@@ -29,10 +29,11 @@ public record FaultRule(
         && (clientOrderId == null || isAbout(request.clientOrderId().get()));
   }
 
-  boolean matches(VenueStream stream, @Nullable String id) {
+  boolean matches(SeenMessage message) {
     return on instanceof FaultTarget.Messages messages
-        && messages.stream() == stream
-        && (clientOrderId == null || isAbout(id));
+        && messages.stream() == message.stream()
+        && (kind != FaultKind.NO_EXECUTION_ID || message.namesExecution())
+        && (clientOrderId == null || isAbout(message.clientOrderId()));
   }
 
   private boolean isAbout(@Nullable String id) {

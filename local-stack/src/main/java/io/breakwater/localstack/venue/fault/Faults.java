@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /** The plan in force, asked about each request and each message. Thread-safe. */
 public final class Faults {
@@ -47,21 +46,30 @@ public final class Faults {
         .findFirst();
   }
 
-  /**
-   * Counts a message that is about to be sent to one client, and says which rule strikes it.
-   *
-   * @param clientOrderId of the order that it tells of; null if of none
-   */
-  public Optional<FaultRule> onMessage(VenueStream stream, @Nullable String clientOrderId) {
+  /** Counts a message that is about to be sent to one client, and says which rule strikes it. */
+  public Optional<FaultRule> onMessage(SeenMessage message) {
     Optional<ArmedRule> struck =
         armed.rules().stream()
-            .filter(armedRule -> armedRule.rule().matches(stream, clientOrderId))
+            .filter(armedRule -> armedRule.rule().matches(message))
             .filter(ArmedRule::strikes)
             .findFirst();
-    struck
-        .filter(armedRule -> armedRule.rule().kind() == FaultKind.GAP)
-        .ifPresent(armedRule -> armedRule.openGap(machine.instant()));
+    struck.ifPresent(armedRule -> {
+      switch (armedRule.rule().kind()) {
+        case GAP -> armedRule.openGap(machine.instant());
+        case TELL_AGAIN -> armedRule.keep(message);
+        default -> {}
+      }
+    });
     return struck.map(ArmedRule::rule);
+  }
+
+  /** What each client that begins to listen to that stream is told again, oldest first. */
+  public List<Object> toldAgain(VenueStream stream) {
+    return armed.rules().stream()
+        .flatMap(armedRule -> armedRule.kept().stream())
+        .filter(message -> message.stream() == stream)
+        .map(SeenMessage::content)
+        .toList();
   }
 
   private static Optional<VenueStream> handshake(SeenRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.breakwater.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -24,7 +25,7 @@ class FaultsTest {
   @Test
   void strikeNothingUntilAPlanIsSet() {
     assertThat(faults.onRequest(order("a"))).isEmpty();
-    assertThat(faults.onMessage(VenueStream.TRADE_UPDATES, "a")).isEmpty();
+    assertThat(faults.onMessage(update("a"))).isEmpty();
     assertThat(faults.report().rules()).isEmpty();
   }
 
@@ -152,7 +153,7 @@ class FaultsTest {
     var other = new SeenRequest("GET", "/v2/iex", () -> null);
     assertThat(faults.onRequest(handshake)).isEmpty();
 
-    assertThat(faults.onMessage(VenueStream.TRADE_UPDATES, "a")).isPresent();
+    assertThat(faults.onMessage(update("a"))).isPresent();
 
     assertThat(faults.onRequest(handshake)).isPresent();
     assertThat(faults.onRequest(other)).isEmpty();
@@ -166,11 +167,55 @@ class FaultsTest {
   @Test
   void endWithTheirPlanAndSoDoesAGap() {
     faults.arm(new FaultPlan(0, List.of(Rules.times("stream", FaultKind.GAP, 1))));
-    faults.onMessage(VenueStream.TRADE_UPDATES, "a");
+    faults.onMessage(update("a"));
 
     faults.arm(FaultPlan.NONE);
 
     assertThat(faults.onRequest(new SeenRequest("GET", "/stream", () -> null))).isEmpty();
+  }
+
+  @Test
+  void takeTheIdOnlyFromWhatTellsOfAnExecution() {
+    faults.arm(new FaultPlan(0, List.of(Rules.times("stream", FaultKind.NO_EXECUTION_ID, 1))));
+    Object execution = Map.of("data", Map.of("event", "fill", "execution_id", "e"));
+
+    assertThat(faults.onMessage(update("a"))).isEmpty();
+    assertThat(faults.onMessage(new SeenMessage(VenueStream.TRADE_UPDATES, "a", execution)))
+        .isPresent();
+
+    assertThat(faults.report().rules().getFirst().matches()).isEqualTo(1);
+  }
+
+  @Test
+  void tellAgainWhatARuleHasStruckOnceWhoeverElseHeardItToo() {
+    faults.arm(new FaultPlan(0, List.of(Rules.about("stream", FaultKind.TELL_AGAIN, "a"))));
+    faults.onMessage(update("a"));
+    faults.onMessage(update("a"));
+    faults.onMessage(update("b"));
+
+    assertThat(faults.toldAgain(VenueStream.TRADE_UPDATES)).containsExactly(update("a").content());
+    assertThat(faults.toldAgain(VenueStream.MARKET_DATA)).isEmpty();
+  }
+
+  @Test
+  void tellAgainTheNewestOfVeryMany() {
+    faults.arm(new FaultPlan(0, List.of(Rules.about("stream", FaultKind.TELL_AGAIN, "*"))));
+    IntStream.rangeClosed(1, 1_001).forEach(number -> faults.onMessage(update("a" + number)));
+
+    assertThat(faults.toldAgain(VenueStream.TRADE_UPDATES))
+        .hasSize(1_000)
+        .startsWith(update("a2").content())
+        .endsWith(update("a1001").content());
+  }
+
+  @Test
+  void tellNothingAgainOnceThePlanHasEnded() {
+    faults.arm(new FaultPlan(0, List.of(Rules.about("stream", FaultKind.TELL_AGAIN, "*"))));
+    faults.onMessage(update("a"));
+
+    faults.arm(FaultPlan.NONE);
+
+    assertThat(faults.toldAgain(VenueStream.TRADE_UPDATES)).isEmpty();
   }
 
   @Test
@@ -192,6 +237,11 @@ class FaultsTest {
   private FaultKind kind(SeenRequest request) {
     Optional<FaultRule> rule = faults.onRequest(request);
     return rule.orElseThrow().kind();
+  }
+
+  private static SeenMessage update(String clientOrderId) {
+    return new SeenMessage(
+        VenueStream.TRADE_UPDATES, clientOrderId, Map.of("data", Map.of("order", clientOrderId)));
   }
 
   private static SeenRequest order(String clientOrderId) {

@@ -52,7 +52,7 @@ final class FaultFilter extends OncePerRequestFilter {
       }
       case LOSE_ANSWER, DELAY_ANSWER, HALF_ANSWER, NULL_DATA ->
           strike(fault, request, response, chain);
-      case DROP, DELAY, DUPLICATE, REORDER ->
+      case DROP, DELAY, DUPLICATE, REORDER, NO_EXECUTION_ID, TELL_AGAIN ->
           throw new IllegalStateException("a fault of streams struck a request: " + fault);
     }
   }

@@ -5,7 +5,6 @@ import io.breakwater.localstack.venue.fault.FaultRule;
 import io.breakwater.localstack.venue.fault.FaultTarget;
 import io.breakwater.localstack.venue.fault.Glob;
 import io.breakwater.localstack.venue.fault.Selection;
-import io.breakwater.localstack.venue.fault.VenueStream;
 import io.breakwater.localstack.venue.wire.AlpacaError;
 import io.breakwater.localstack.venue.wire.AlpacaException;
 import java.math.BigDecimal;
@@ -66,10 +65,7 @@ final class RuleReader {
     boolean fits =
         switch (target) {
           case FaultTarget.Requests _ -> kind.isOfRequests();
-          case FaultTarget.Messages messages ->
-              kind.isOfMessages()
-                  && (kind != FaultKind.NULL_DATA
-                      || messages.stream() == VenueStream.TRADE_UPDATES);
+          case FaultTarget.Messages messages -> kind.isOf(messages.stream());
         };
     if (!fits) {
       throw bad(RuleField.KIND, "cannot strike there");
@@ -124,7 +120,16 @@ final class RuleReader {
         yield Duration.ofMillis(millis);
       }
       case RATE_LIMIT, REORDER -> millis == null ? WITHOUT_ONE : Duration.ofMillis(millis);
-      case LOSE_REQUEST, RESET, REFUSE, LOSE_ANSWER, HALF_ANSWER, NULL_DATA, DROP, DUPLICATE -> {
+      case LOSE_REQUEST,
+          RESET,
+          REFUSE,
+          LOSE_ANSWER,
+          HALF_ANSWER,
+          NULL_DATA,
+          DROP,
+          DUPLICATE,
+          NO_EXECUTION_ID,
+          TELL_AGAIN -> {
         if (millis != null) {
           throw bad(RuleField.DELAY_MS, "means nothing for " + kind.wire());
         }

@@ -139,7 +139,7 @@ final class TradeUpdateSocket implements WebSocketHandler, TradeUpdateListener {
     listener.client.send(TradeUpdateMessage.authorization(listener.authorized, "authenticate"));
   }
 
-  private static void listen(Listener listener, JsonNode streams) {
+  private void listen(Listener listener, JsonNode streams) {
     if (!listener.authorized) {
       listener.client.send(TradeUpdateMessage.authorization(false, "listen"));
       return;
@@ -153,6 +153,9 @@ final class TradeUpdateSocket implements WebSocketHandler, TradeUpdateListener {
     // The answer goes first: what the client hears after it, it listens to.
     listener.client.send(TradeUpdateMessage.listening(known));
     listener.listening = !known.isEmpty();
+    if (listener.listening) {
+      faults.tellAgain(listener.client);
+    }
   }
 
   /** One client and what it may hear; its fields change on its session's thread alone. */
