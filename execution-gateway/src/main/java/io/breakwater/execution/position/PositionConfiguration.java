@@ -11,10 +11,12 @@ import io.breakwater.execution.order.FillListener;
 import io.breakwater.execution.position.http.HttpClosingPrices;
 import io.breakwater.execution.position.jdbc.JdbcClosingPrices;
 import io.breakwater.execution.position.jdbc.JdbcDayBook;
+import io.breakwater.execution.position.jdbc.JdbcExposure;
 import io.breakwater.execution.position.jdbc.JdbcHoldings;
 import io.breakwater.execution.position.jdbc.JdbcPositionMover;
 import io.breakwater.execution.position.jdbc.JdbcSplitLedger;
 import io.breakwater.execution.position.scheduling.CloseDaysSchedule;
+import io.breakwater.execution.risk.Exposure;
 import io.breakwater.execution.risk.QuoteSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +36,11 @@ class PositionConfiguration {
   @Bean
   Holdings holdings(JdbcClient jdbc, BrokerProperties broker) {
     return new JdbcHoldings(jdbc, broker.account());
+  }
+
+  @Bean
+  Exposure exposure(JdbcClient jdbc, BrokerProperties broker) {
+    return new JdbcExposure(jdbc, broker.account());
   }
 
   @Bean

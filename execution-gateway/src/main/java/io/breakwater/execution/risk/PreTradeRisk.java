@@ -13,6 +13,7 @@ public final class PreTradeRisk {
   private final CheckSequence checks;
   private final ReconciliationReadiness readiness;
   private final Quarantine quarantine;
+  private final Exposure exposure;
   private final RecentOrders recentOrders;
   private final MarketClock clock;
   private final TradingCalendar calendar;
@@ -21,12 +22,14 @@ public final class PreTradeRisk {
       List<PreTradeCheck> checks,
       ReconciliationReadiness readiness,
       Quarantine quarantine,
+      Exposure exposure,
       RecentOrders recentOrders,
       MarketClock clock,
       TradingCalendar calendar) {
     this.checks = new CheckSequence(checks);
     this.readiness = readiness;
     this.quarantine = quarantine;
+    this.exposure = exposure;
     this.recentOrders = recentOrders;
     this.clock = clock;
     this.calendar = calendar;
@@ -44,6 +47,7 @@ public final class PreTradeRisk {
             readiness.whyNotReady().orElse(null),
             quarantine.reasonFor(order.symbol()).orElse(null),
             calendar.isOpen(clock.instant()),
+            exposure.of(order.symbol()),
             recentOrders.twinOf(order, DuplicateIntentGuard.WINDOW).orElse(null));
     return checks.judge(order, facts);
   }

@@ -33,7 +33,6 @@ public final class ResendRisk {
         gate instanceof GateReading.Read(_, long now) && now != epoch
             ? new GateReading.Read(TradingState.HALTED, now)
             : gate;
-    return checks.judge(
-        order, new Facts(since, null, null, calendar.isOpen(clock.instant()), null));
+    return checks.judge(order, Facts.ofResend(since, calendar.isOpen(clock.instant())));
   }
 }

@@ -18,10 +18,12 @@ class RiskConfiguration {
   PreTradeRisk preTradeRisk(
       ReconciliationReadiness readiness,
       Quarantine quarantine,
+      Exposure exposure,
       RecentOrders recentOrders,
       MarketClock clock,
       TradingCalendar calendar) {
-    return new PreTradeRisk(checksInOrder(), readiness, quarantine, recentOrders, clock, calendar);
+    return new PreTradeRisk(
+        checksInOrder(), readiness, quarantine, exposure, recentOrders, clock, calendar);
   }
 
   /** A gate is asked only once those above it have passed. */

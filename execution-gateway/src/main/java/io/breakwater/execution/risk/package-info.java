@@ -7,10 +7,10 @@
  * <p>Facts come through the ports of this package ({@link
  * io.breakwater.execution.risk.TradingGate}, {@link
  * io.breakwater.execution.risk.ReconciliationReadiness}, {@link
- * io.breakwater.execution.risk.Quarantine}, {@link io.breakwater.execution.risk.RecentOrders}),
- * implemented by the features that own them, and are read under the locks of the transaction that
- * will insert the order. What cannot be read denies. Quotes for showing a value come through {@link
- * io.breakwater.execution.risk.QuoteSource}.
+ * io.breakwater.execution.risk.Quarantine}, {@link io.breakwater.execution.risk.Exposure}, {@link
+ * io.breakwater.execution.risk.RecentOrders}), implemented by the features that own them, and are
+ * read under the locks of the transaction that will insert the order. What cannot be read denies.
+ * Quotes for showing a value come through {@link io.breakwater.execution.risk.QuoteSource}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.breakwater.calendar.TradingCalendar;
 import io.breakwater.money.Price;
+import io.breakwater.money.Quantity;
 import io.breakwater.money.SignedQuantity;
 import io.breakwater.testing.SettableMarketClock;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class PreTradeRiskTest {
   private static final GateReading ACTIVE = new GateReading.Read(TradingState.ACTIVE, 1);
   private static final GateReading HALTED = new GateReading.Read(TradingState.HALTED, 2);
+  private static final SymbolExposure EXPOSURE =
+      new SymbolExposure(SignedQuantity.of(-5), Quantity.of(7), Quantity.of(3));
   private static final String OPEN = "2013-01-02T15:00:00Z";
   private static final String CLOSED = "2013-01-02T22:00:00Z";
 
@@ -32,6 +35,9 @@ class PreTradeRiskTest {
             "market_session",
             "duplicate_intent",
             "quantity_known");
+    assertThat(decision.verdicts().getLast())
+        .isEqualTo(
+            new Verdict.Passed("quantity_known", "10 on top of held -5, buying 7, selling 3"));
   }
 
   @Test
@@ -94,6 +100,13 @@ class PreTradeRiskTest {
   }
 
   @Test
+  void doesNotJudgeWithoutKnowingWhatIsHeldAndOpen() {
+    Verdict verdict = new QuantityKnown().check(market(), Facts.ofResend(ACTIVE, true));
+
+    assertThat(verdict).isInstanceOf(Verdict.Unjudgeable.class);
+  }
+
+  @Test
   void everyDenialHasACodeOfItsOwn() {
     List<DenialReason> reasons =
         List.of(
@@ -128,6 +141,7 @@ class PreTradeRiskTest {
         RiskConfiguration.checksInOrder(),
         readiness,
         quarantine,
+        _ -> EXPOSURE,
         (_, _) -> Optional.ofNullable(twin),
         SettableMarketClock.at(marketTime),
         TradingCalendar.nyse());

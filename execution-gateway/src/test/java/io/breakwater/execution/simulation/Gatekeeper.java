@@ -7,6 +7,7 @@ import io.breakwater.execution.order.ResendJudge;
 import io.breakwater.execution.risk.Gates;
 import io.breakwater.execution.risk.PreTradeRisk;
 import io.breakwater.execution.risk.ResendRisk;
+import io.breakwater.execution.risk.SymbolExposure;
 import io.breakwater.testing.SettableMarketClock;
 import java.util.HashSet;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Gatekeeper {
             Gates.inOrder(),
             Optional::empty,
             symbol -> Optional.of("by chance").filter(_ -> quarantined.contains(symbol)),
+            _ -> SymbolExposure.NONE,
             (_, _) -> Optional.empty(),
             CLOCK,
             TradingCalendar.nyse())

@@ -17,10 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads positions and working quantities. One statement, hence one snapshot: a fill is seen in the
- * position or in the working rest, never in both or neither. So what the broker has filled of an
- * order that has ended works on until its fills, which alone have prices, are counted. Of an order
- * and the one that is to stand in its place the larger counts, until one of them has ended; of the
- * exits of one order too, since only one of them can fill, and none while it is held. Thread-safe.
+ * position or in the working rest, never in both or neither. Thread-safe.
  */
 public final class JdbcHoldings implements Holdings {
   private static final String WITH =
@@ -28,29 +25,16 @@ public final class JdbcHoldings implements Holdings {
       with held as (
           select symbol, quantity, cost, realized_pnl from position
           where account = :account and book = :book
-      ), unfinished as (
-          select order_id, replaces, coalesce(exit_of, order_id) as family, symbol, side,
-              status_rank,
-              greatest(case when status_rank < 40 then least(quantity, most_shares)
-                  else broker_filled_quantity end - filled_quantity, 0) as rest
-          from orders
-          where account = :account
-            and (status_rank < 40 or filled_quantity < broker_filled_quantity)
-            and (exit_of is null or broker_status is distinct from 'held')
-            and (:book = '' or strategy = :book)
-      ), alternatives as (
-          select one.symbol, one.side,
-              max(greatest(one.rest - coalesce(replaced.rest, 0), 0)) as rest
-          from unfinished one left join unfinished replaced
-              on replaced.order_id = one.replaces
-                and replaced.status_rank < 40 and one.status_rank < 40
-          group by one.symbol, one.side, one.family
-      ), working as (
-          select symbol, sum(case side when 'BUY' then rest else - rest end) as quantity
-          from alternatives
-          group by symbol
-      )
-      """;
+      ),
+      """
+          + WorkingOrders.of("and (:book = '' or strategy = :book)")
+          + """
+          , working as (
+              select symbol, sum(case side when 'BUY' then rest else - rest end) as quantity
+              from alternatives
+              group by symbol
+          )
+          """;
   private static final String ALL =
       WITH
           + """

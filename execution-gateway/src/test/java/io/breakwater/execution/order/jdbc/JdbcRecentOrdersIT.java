@@ -64,9 +64,9 @@ class JdbcRecentOrdersIT {
   @Test
   void readsNoOrderThatIsNoTwinHoweverManyThereAre() {
     ledgers.age(ledgers.sending("c-old", "AAPL", 10), WINDOW.plusMinutes(1));
-    multiply("c-old");
+    ledgers.multiply("c-old", MANY);
     ledgers.sending("c-1", "AAPL", 11);
-    multiply("c-1");
+    ledgers.multiply("c-1", MANY);
     ledgers.jdbc.sql("analyze orders").update();
 
     assertThat(rowsReadFor(newOrder("c-3", buy("AAPL", 10)))).isZero();
@@ -74,43 +74,13 @@ class JdbcRecentOrdersIT {
 
   private long rowsReadFor(NewOrder order) {
     return ledgers.transactions.run(() -> {
-      long before = rowsRead();
+      long before = ledgers.orderRowsRead();
       assertThat(twinOf(order)).isEmpty();
-      return rowsRead() - before;
+      return ledgers.orderRowsRead() - before;
     });
   }
 
   private Optional<String> twinOf(NewOrder order) {
     return recent.twinOf(order.proposed(), WINDOW);
-  }
-
-  /** Writes down as many more orders that differ from that one by their ids alone. */
-  private void multiply(String clientOrderId) {
-    ledgers
-        .jdbc
-        .sql(
-            """
-            insert into orders
-            select (json_populate_record(o, json_build_object(
-                'order_id', gen_random_uuid(), 'client_order_id', o.client_order_id || '-' || i))).*
-            from orders o, generate_series(2, :many) as i
-            where o.client_order_id = :id
-            """)
-        .param("many", MANY)
-        .param("id", clientOrderId)
-        .update();
-  }
-
-  /** Of the table, by this transaction, whatever way they were found. */
-  private long rowsRead() {
-    return ledgers
-        .jdbc
-        .sql(
-            """
-            select seq_tup_read + coalesce(idx_tup_fetch, 0)
-            from pg_stat_xact_user_tables where relname = 'orders'
-            """)
-        .query(Long.class)
-        .single();
   }
 }

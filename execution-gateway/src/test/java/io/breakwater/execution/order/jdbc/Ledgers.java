@@ -19,6 +19,7 @@ import io.breakwater.execution.order.OrderObserver;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Orders;
 import io.breakwater.execution.order.ResendJudge;
+import io.breakwater.execution.position.jdbc.JdbcExposure;
 import io.breakwater.execution.position.jdbc.JdbcPositionMover;
 import io.breakwater.execution.reconciliation.QuarantineOnContradiction;
 import io.breakwater.execution.reconciliation.jdbc.JdbcQuarantineBook;
@@ -129,6 +130,7 @@ final class Ledgers implements AutoCloseable {
         Gates.inOrder(),
         Optional::empty,
         quarantine,
+        new JdbcExposure(jdbc, Schema.ACCOUNT),
         new JdbcRecentOrders(jdbc, Schema.ACCOUNT),
         clock,
         TradingCalendar.nyse());
@@ -158,6 +160,33 @@ final class Ledgers implements AutoCloseable {
       case Admission.Recorded(Order recorded) -> recorded;
       case Admission other -> throw new AssertionError("not recorded: " + other);
     };
+  }
+
+  /** Writes down so many orders in all that differ from that one by their ids alone. */
+  void multiply(String clientOrderId, int many) {
+    jdbc.sql(
+            """
+            insert into orders
+            select (json_populate_record(o, json_build_object(
+                'order_id', gen_random_uuid(), 'client_order_id', o.client_order_id || '-' || i,
+                'broker_order_id', o.broker_order_id || '-' || i))).*
+            from orders o, generate_series(2, :many) as i
+            where o.client_order_id = :id
+            """)
+        .param("many", many)
+        .param("id", clientOrderId)
+        .update();
+  }
+
+  /** Of the table of orders, by this transaction, whatever way they were found. */
+  long orderRowsRead() {
+    return jdbc.sql(
+            """
+            select seq_tup_read + coalesce(idx_tup_fetch, 0)
+            from pg_stat_xact_user_tables where relname = 'orders'
+            """)
+        .query(Long.class)
+        .single();
   }
 
   /** Whether work gets done while an order for that symbol is being judged, and not after it. */
