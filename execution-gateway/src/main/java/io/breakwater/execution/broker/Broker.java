@@ -2,6 +2,7 @@ package io.breakwater.execution.broker;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The broker's side of an order. Every call ends within the adapter's total timeout and is made
@@ -43,21 +44,22 @@ public interface Broker {
   int cancelAll();
 
   /**
-   * The orders that the broker has open, oldest first, at most 500 of them.
+   * The orders that the broker has open, oldest first. Of more than ten thousand, the oldest.
    *
    * @throws BrokerUnreadableException if the broker could not be asked
    */
   List<BrokerOrder> openOrders();
 
   /**
-   * The executions after an instant of the broker's clock, oldest first, at most one page of 100.
+   * The executions after an instant of the broker's clock, oldest first, a page of at most 100.
    *
+   * @param from where the page before says that the list goes on; null for the first page
    * @throws BrokerUnreadableException if the broker could not be asked
    */
-  List<Execution> executionsAfter(Instant after);
+  ExecutionPage executionsAfter(Instant after, ExecutionPage.@Nullable Token from);
 
   /**
-   * The executions of one order, oldest first.
+   * The executions of one order, oldest first. Of more than two thousand, the oldest.
    *
    * @throws BrokerUnreadableException if the broker could not be asked
    */

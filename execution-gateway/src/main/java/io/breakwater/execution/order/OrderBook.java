@@ -1,5 +1,6 @@
 package io.breakwater.execution.order;
 
+import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Side;
 import io.breakwater.execution.broker.Symbol;
@@ -24,8 +25,10 @@ public interface OrderBook {
    * The orders to ask the broker after, oldest first: those that it has and has not finished with,
    * as far as we know, those of which it has filled more than we have counted, and filled ones
    * whose exits it has not told of.
+   *
+   * @param heardOf left out: news of them is here already
    */
-  List<Order> toAskAfter(int atMost);
+  List<Order> toAskAfter(Set<BrokerOrderId> heardOf, int atMost);
 
   /**
    * What is null or empty does not narrow.

@@ -66,10 +66,7 @@ public final class CatchUp {
     var round = new Round();
     open.forEach(round::take);
     Set<BrokerOrderId> listed = open.stream().map(BrokerOrder::id).collect(Collectors.toSet());
-    round.askAfter(
-        book.toAskAfter(MOST_ORDERS).stream()
-            .filter(order -> !listed.contains(order.progress().brokerOrderId()))
-            .toList());
+    round.askAfter(book.toAskAfter(listed, MOST_ORDERS));
     round.settle();
   }
 

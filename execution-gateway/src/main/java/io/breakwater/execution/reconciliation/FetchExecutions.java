@@ -4,6 +4,7 @@ import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionPage;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.order.BookExecutions;
 import io.breakwater.execution.order.BookExecutions.Counting;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The use case "fetch the executions since the mark": those of all orders, a page of them for each
@@ -35,6 +37,7 @@ public final class FetchExecutions {
   private final BookExecutions executions;
   private final ExecutionMark mark;
   private final InstantSource marketTime;
+  private final FollowObserver observer;
 
   /**
    * What others have traded would else cost a question for each order of theirs, again and again.
@@ -42,11 +45,16 @@ public final class FetchExecutions {
   private final InTurn ordersNotOurs = new InTurn(2);
 
   public FetchExecutions(
-      Broker broker, BookExecutions executions, ExecutionMark mark, InstantSource marketTime) {
+      Broker broker,
+      BookExecutions executions,
+      ExecutionMark mark,
+      InstantSource marketTime,
+      FollowObserver observer) {
     this.broker = broker;
     this.executions = executions;
     this.mark = mark;
     this.marketTime = marketTime;
+    this.observer = observer;
   }
 
   /** Returns those that had not been counted. */
@@ -65,17 +73,27 @@ public final class FetchExecutions {
         mark.through()
             .map(through -> through.minus(overlap))
             .orElseGet(() -> marketTime.instant().minus(FIRST_REACH));
-    for (int page = 0; page < MOST_PAGES; page++) {
-      List<Execution> fetched = broker.executionsAfter(after);
-      fetched.forEach(found::take);
-      if (fetched.isEmpty() || !fetched.getLast().at().isAfter(after)) {
-        break;
-      }
-      after = fetched.getLast().at();
-      mark.advance(after);
-    }
+    takeAll(after, found);
     found.takeWithOrders();
     return List.copyOf(found.counted);
+  }
+
+  /** The mark moves with each page, so that who is interrupted goes on from there. */
+  private void takeAll(Instant after, Found found) {
+    ExecutionPage.@Nullable Token from = null;
+    for (int pages = 0; pages < MOST_PAGES; pages++) {
+      ExecutionPage page = broker.executionsAfter(after, from);
+      page.executions().forEach(found::take);
+      page.executions().stream()
+          .map(Execution::at)
+          .max(Instant::compareTo)
+          .ifPresent(mark::advance);
+      from = page.next();
+      if (from == null) {
+        return;
+      }
+    }
+    observer.cutShort("executions");
   }
 
   /** What has come of it so far. Confined to its thread. */

@@ -9,6 +9,13 @@ public interface FollowObserver {
   /** The stream is gone, or could not be had. */
   void lost(String reason);
 
+  /**
+   * A list of the broker's was longer than what was read of it.
+   *
+   * @param what is listed, of a closed set
+   */
+  void cutShort(String what);
+
   /** The broker could not be asked for what the stream may have missed. */
   void notAnswered(String reason);
 }

@@ -99,7 +99,7 @@ public final class ReconcileOrders {
       }
     }
     round.strangers(strangers, heartbeat);
-    for (Order order : believedThere(before)) {
+    for (Order order : believedThere(theirs.keySet(), before)) {
       BrokerOrderId id = order.progress().brokerOrderId();
       if (id != null && !theirs.containsKey(id)) {
         heartbeat.run();
@@ -128,9 +128,9 @@ public final class ReconcileOrders {
     return index.under(orders.stream().map(BrokerOrder::clientOrderId).toList());
   }
 
-  private List<Order> believedThere(Collection<Ground.Topic> before) {
+  private List<Order> believedThere(Set<BrokerOrderId> listed, Collection<Ground.Topic> before) {
     Map<OrderId, Order> orders = new LinkedHashMap<>();
-    book.toAskAfter(MOST_ORDERS).forEach(order -> orders.put(order.id(), order));
+    book.toAskAfter(listed, MOST_ORDERS).forEach(order -> orders.put(order.id(), order));
     for (Ground.Topic topic : before) {
       orderId(topic).flatMap(book::find).ifPresent(order -> orders.put(order.id(), order));
     }

@@ -69,12 +69,14 @@ class ReconciliationConfiguration {
       ExecutionLedger ledger,
       JdbcClient jdbc,
       BrokerProperties properties,
-      MarketClock clock) {
+      MarketClock clock,
+      FollowObserver observer) {
     return new FetchExecutions(
         broker.inBackground(),
         inBackground(broker, ledger),
         new JdbcExecutionMark(jdbc, properties.account()),
-        clock);
+        clock,
+        observer);
   }
 
   @Bean

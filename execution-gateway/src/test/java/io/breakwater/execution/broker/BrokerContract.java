@@ -154,7 +154,7 @@ public abstract class BrokerContract {
     BrokerOrder order = accepted(submit("c-1", limit("10", "20.10")));
 
     assertThat(broker().executionsOf(order.id())).isEmpty();
-    assertThat(broker().executionsAfter(LONG_AGO)).isEmpty();
+    assertThat(broker().executionsAfter(LONG_AGO, null)).isEqualTo(ExecutionPage.last(List.of()));
     assertThat(book().positions()).isEmpty();
   }
 

@@ -9,6 +9,7 @@ import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionPage;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.broker.ReplaceInstruction;
@@ -16,6 +17,7 @@ import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.broker.SendWindow;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A broker that writes down each step of a halt in its order, beside those of the ledger. */
 final class RecordedBroker implements Broker, BrokerAccount {
@@ -90,7 +92,7 @@ final class RecordedBroker implements Broker, BrokerAccount {
   }
 
   @Override
-  public List<Execution> executionsAfter(Instant after) {
+  public ExecutionPage executionsAfter(Instant after, ExecutionPage.@Nullable Token from) {
     throw new UnsupportedOperationException();
   }
 

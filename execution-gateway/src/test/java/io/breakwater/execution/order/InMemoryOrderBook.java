@@ -1,7 +1,9 @@
 package io.breakwater.execution.order;
 
+import io.breakwater.execution.broker.BrokerOrderId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads orders from rows in memory. Narrows by nothing yet. */
 public final class InMemoryOrderBook implements OrderBook {
@@ -27,9 +29,10 @@ public final class InMemoryOrderBook implements OrderBook {
   }
 
   @Override
-  public List<Order> toAskAfter(int atMost) {
+  public List<Order> toAskAfter(Set<BrokerOrderId> heardOf, int atMost) {
     return table.orders().stream()
         .filter(order -> order.status().isWorking() || order.progress().isMissingFills())
+        .filter(order -> !heardOf.contains(order.progress().brokerOrderId()))
         .limit(atMost)
         .toList();
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.breakwater.execution.broker.BrokerOrder;
+import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.BrokerOrderStatus;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.ExecutionReport;
@@ -29,6 +30,7 @@ import io.breakwater.money.Quantity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the rows of the order path do, in memory as in the database. */
@@ -235,13 +237,28 @@ public abstract class OrderPortsContract {
   @Test
   void worthAskingAfterIsWhatWorksAndWhatMissesFills() {
     sending("c-1", 10);
-    assertThat(book().toAskAfter(5)).isEmpty();
+    assertThat(book().toAskAfter(Set.of(), 5)).isEmpty();
     take(NEW, "0", 1);
-    assertThat(book().toAskAfter(5)).hasSize(1);
+    assertThat(book().toAskAfter(Set.of(), 5)).hasSize(1);
     take(CANCELED, "4", 2);
-    assertThat(book().toAskAfter(5)).as("a fill is missing").hasSize(1);
+    assertThat(book().toAskAfter(Set.of(), 5)).as("a fill is missing").hasSize(1);
     counts(Orders.filled(report(CANCELED, "4", 2), "x-1", "4", "20.10"));
-    assertThat(book().toAskAfter(5)).isEmpty();
+    assertThat(book().toAskAfter(Set.of(), 5)).isEmpty();
+  }
+
+  /** However many there are of those, they must not hide the others. */
+  @Test
+  void notWorthAskingAfterIsWhatHasBeenHeardOf() {
+    for (String id : List.of("c-1", "c-2", "c-3")) {
+      ledger().admit(request(id, 10), ALLOW);
+      executions()
+          .take(ExecutionReport.of(Orders.report(id, terms(10), NEW, "0", 1)), EvidenceSource.POLL);
+    }
+    var heardOf = Set.of(new BrokerOrderId("broker-c-1"), new BrokerOrderId("broker-c-2"));
+
+    assertThat(book().toAskAfter(heardOf, 1))
+        .extracting(order -> order.clientOrderId().value())
+        .containsExactly("c-3");
   }
 
   @Test

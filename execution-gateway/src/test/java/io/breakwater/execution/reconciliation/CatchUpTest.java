@@ -31,7 +31,8 @@ class CatchUpTest {
           broker,
           rows.bookExecutions(broker),
           new Mark(),
-          SettableClock.at("2013-01-02T15:00:00Z"));
+          SettableClock.at("2013-01-02T15:00:00Z"),
+          new Unheard());
   private final CatchUp catchUp =
       new CatchUp(broker, broker, rows.bookExecutions(broker), rows.book(), rows.index(), fills);
 
@@ -128,7 +129,7 @@ class CatchUpTest {
     catchUp.inFlight();
 
     assertThat(rows.executions().fills()).hasSize(MANY);
-    assertThat(broker.lists()).as("orders, executions, and no more of these").isEqualTo(3);
+    assertThat(broker.lists()).as("orders, and executions").isEqualTo(2);
     assertThat(broker.lookups()).isZero();
   }
 
@@ -146,6 +147,21 @@ class CatchUpTest {
     assertThat(countOf(OrderStatus.CANCELED)).isEqualTo(MANY);
     assertThat(broker.lists()).as("of open ones, and of the newest").isEqualTo(2);
     assertThat(broker.lookups()).isZero();
+  }
+
+  /** All but the youngest stand in the broker's list, and they are more than are asked after. */
+  @Test
+  void findsOutHowTheYoungestOfManyOpenOrdersEnded() {
+    for (int i = 0; i < 500; i++) {
+      works("c-" + i);
+      tell("c-" + i, NEW, "0");
+    }
+    works("youngest");
+    tell("youngest", CANCELED, "0");
+
+    catchUp.openOrders();
+
+    assertThat(rows.order("youngest").status()).isEqualTo(OrderStatus.CANCELED);
   }
 
   /** Another program on the same account: each of its orders would be asked for again and again. */
@@ -196,6 +212,20 @@ class CatchUpTest {
 
   private long countOf(OrderStatus status) {
     return rows.orders().stream().filter(order -> order.status() == status).count();
+  }
+
+  private static final class Unheard implements FollowObserver {
+    @Override
+    public void connected() {}
+
+    @Override
+    public void lost(String reason) {}
+
+    @Override
+    public void cutShort(String what) {}
+
+    @Override
+    public void notAnswered(String reason) {}
   }
 
   private static final class Mark implements ExecutionMark {

@@ -179,7 +179,7 @@ final class Gateway {
     passes.run(false).stream()
         .filter(difference -> difference.ground().kind() == DifferenceKind.CLIENT_ORDER_ID_TAKEN)
         .forEach(world.promises::differs);
-    broker.executionsAfter(Instant.EPOCH).forEach(useCases.executions()::polled);
+    broker.executionsAfter(Instant.EPOCH, null).executions().forEach(useCases.executions()::polled);
   }
 
   /** Compares all that there is, when nothing is left to wait for. */

@@ -4,6 +4,7 @@ import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionId;
+import io.breakwater.execution.broker.ExecutionPage;
 import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
@@ -156,7 +157,8 @@ enum Mutant implements Variant {
     @Override
     public Broker broker(Broker real) {
       Broker deaf = Instead.of(Broker.class, real, "executionsOf", (_, _) -> List.of());
-      return Instead.of(Broker.class, deaf, "executionsAfter", (_, _) -> List.of());
+      return Instead.of(
+          Broker.class, deaf, "executionsAfter", (_, _) -> ExecutionPage.last(List.of()));
     }
   },
 

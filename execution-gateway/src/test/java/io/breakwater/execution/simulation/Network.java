@@ -9,6 +9,7 @@ import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionPage;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.broker.ReplaceInstruction;
@@ -193,8 +194,8 @@ final class Network implements Broker, BrokerBook {
   }
 
   @Override
-  public List<Execution> executionsAfter(Instant after) {
-    return asked(() -> world.broker.executionsAfter(after));
+  public ExecutionPage executionsAfter(Instant after, ExecutionPage.@Nullable Token from) {
+    return ExecutionPage.last(asked(() -> world.broker.executionsAfter(after)));
   }
 
   @Override

@@ -62,6 +62,7 @@ public final class FakeAlpaca implements AutoCloseable {
   private boolean suspended;
   private Replacing replacing = Replacing.AT_ONCE;
   private int duplicatesRefused;
+  private boolean deafToPageTokens;
 
   public FakeAlpaca() {
     this.server = new FakeHttpServer(this::respond);
@@ -97,6 +98,7 @@ public final class FakeAlpaca implements AutoCloseable {
     broughtIn.clear();
     withheld = null;
     suspended = false;
+    deafToPageTokens = false;
     duplicatesRefused = 0;
   }
 
@@ -189,6 +191,16 @@ public final class FakeAlpaca implements AutoCloseable {
   /** Forgets an order that it had taken. */
   public synchronized void lose(String clientOrderId) {
     byClientId.remove(order(clientOrderId).path("client_order_id").asString());
+  }
+
+  /** Answers with the first page of activities, whichever it is asked for. */
+  public synchronized void ignorePageTokens() {
+    deafToPageTokens = true;
+  }
+
+  /** The entries of the list of fills, oldest first. */
+  public synchronized List<ObjectNode> activities() {
+    return List.copyOf(activities);
   }
 
   /** Fails to answer what is read at that path; null ends it. */
@@ -571,7 +583,7 @@ public final class FakeAlpaca implements AutoCloseable {
           order != null && "true".equals(request.parameter("nested")) ? nested(order) : order);
     }
     if (path.equals("/v2/account/activities/FILL")) {
-      return activities(request.parameter("order_id"), request.parameter("after"));
+      return activities(request);
     }
     return FakeHttpServer.Response.of(404, error(40410000, "no such path"));
   }
@@ -635,15 +647,25 @@ public final class FakeAlpaca implements AutoCloseable {
     return FakeHttpServer.Response.of(200, asset.toString());
   }
 
-  private FakeHttpServer.Response activities(@Nullable String orderId, @Nullable String after) {
+  /** Those of a page that follow the one whose id is the page token. */
+  private FakeHttpServer.Response activities(FakeHttpServer.Request request) {
+    String orderId = request.parameter("order_id");
+    String after = request.parameter("after");
+    String token = request.parameter("page_token");
+    String size = request.parameter("page_size");
     ArrayNode page = JSON.createArrayNode();
-    activities.stream()
+    List<ObjectNode> listed = activities;
+    if (token != null && !deafToPageTokens) {
+      List<String> ids = activities.stream().map(a -> a.path("id").asString()).toList();
+      listed = activities.subList(ids.indexOf(token) + 1, activities.size());
+    }
+    listed.stream()
         .filter(a -> orderId == null || a.path("order_id").asString().equals(orderId))
         .filter(a ->
             after == null
                 || Instant.parse(a.path("transaction_time").asString())
                     .isAfter(Instant.parse(after)))
-        .limit(100)
+        .limit(size == null ? 100 : Integer.parseInt(size))
         .forEach(page::add);
     return FakeHttpServer.Response.of(200, page.toString());
   }

@@ -5,9 +5,11 @@ import io.breakwater.execution.broker.BrokerBook;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.BrokerPosition;
+import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionPage;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.broker.ReplaceInstruction;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broker that tells how its orders stand, and does nothing: lists tell of orders without their
@@ -34,6 +37,8 @@ public final class ListedOrders implements Broker, BrokerBook {
   private final Set<BrokerOrderId> old = new HashSet<>();
   private int lookups;
   private int lists;
+  private int page = 100;
+  private int answers = Integer.MAX_VALUE;
 
   /** Has the order stand so from now on. */
   public void tell(BrokerOrder order) {
@@ -48,6 +53,16 @@ public final class ListedOrders implements Broker, BrokerBook {
   /** Leaves an order out of lists of the newest. */
   public void hasNewerThan(BrokerOrderId order) {
     old.add(order);
+  }
+
+  /** Tells of so many executions at once. */
+  public void tellInPagesOf(int executions) {
+    page = executions;
+  }
+
+  /** Answers no more than so many questions for a list of executions from now on. */
+  public void fallSilentAfter(int questions) {
+    answers = lists + questions;
   }
 
   /** How often somebody has asked for a list, of orders or of executions. */
@@ -91,9 +106,18 @@ public final class ListedOrders implements Broker, BrokerBook {
   }
 
   @Override
-  public List<Execution> executionsAfter(Instant after) {
+  public ExecutionPage executionsAfter(Instant after, ExecutionPage.@Nullable Token from) {
     lists++;
-    return executions.stream().filter(execution -> execution.at().isAfter(after)).toList();
+    if (lists > answers) {
+      throw new BrokerUnreadableException("asked too often");
+    }
+    List<Execution> all =
+        executions.stream().filter(execution -> execution.at().isAfter(after)).toList();
+    int first = from == null ? 0 : Integer.parseInt(from.value());
+    int end = Math.min(first + page, all.size());
+    return new ExecutionPage(
+        all.subList(first, end),
+        end - first < page ? null : new ExecutionPage.Token(Integer.toString(end)));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionPage;
 import io.breakwater.execution.broker.Exits;
 import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderInstruction;
@@ -22,25 +23,22 @@ import io.breakwater.money.Quantity;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders over Alpaca's Trading API v2; cancels never wait behind questions. Thread-safe. */
 final class AlpacaBroker implements Broker {
-  private static final Logger LOG = LoggerFactory.getLogger(AlpacaBroker.class);
-
   private final AlpacaHttp http;
   private final AlpacaReader reader;
   private final SubmitReply submitReply;
   private final JsonMapper json;
   private final Lane questions;
+  private final AlpacaOrderLists orders;
+  private final AlpacaExecutions executions;
 
   AlpacaBroker(AlpacaHttp http, AlpacaReader reader, SubmitReply submitReply, JsonMapper json) {
     this(http, reader, submitReply, json, Lane.LOOKUP);
@@ -57,6 +55,8 @@ final class AlpacaBroker implements Broker {
     this.submitReply = submitReply;
     this.json = json;
     this.questions = questions;
+    this.orders = new AlpacaOrderLists(http, reader, questions);
+    this.executions = new AlpacaExecutions(http, reader, questions);
   }
 
   @Override
@@ -142,30 +142,17 @@ final class AlpacaBroker implements Broker {
 
   @Override
   public List<BrokerOrder> openOrders() {
-    return readEach(
-        http.get(questions, "/v2/orders?status=open&limit=500&direction=asc"),
-        reader::order,
-        "order");
+    return orders.open();
   }
 
   @Override
-  public List<Execution> executionsAfter(Instant after) {
-    String query =
-        "?direction=asc&page_size=100&after=" + URLEncoder.encode(after.toString(), UTF_8);
-    return readEach(
-        http.get(questions, "/v2/account/activities/FILL" + query), reader::activity, "activity");
+  public ExecutionPage executionsAfter(Instant after, ExecutionPage.@Nullable Token from) {
+    return executions.after(after, from);
   }
 
   @Override
   public List<Execution> executionsOf(BrokerOrderId id) {
-    String query = "?direction=asc&page_size=100&order_id=" + segment(id);
-    return readEach(
-            http.get(questions, "/v2/account/activities/FILL" + query),
-            reader::activity,
-            "activity")
-        .stream()
-        .filter(execution -> execution.brokerOrderId().equals(id))
-        .toList();
+    return executions.of(id);
   }
 
   private ObjectNode requestOf(OrderInstruction order) {
@@ -276,29 +263,11 @@ final class AlpacaBroker implements Broker {
     }
   }
 
-  /** Leaves out, and says so, what cannot be believed: one bad entry must not hide the others. */
-  private <T> List<T> readEach(Reply reply, EntryReader<T> entryReader, String what) {
-    List<T> entries = new ArrayList<>();
-    for (JsonNode node : reader.list(reply)) {
-      try {
-        entries.add(entryReader.read(node));
-      } catch (UnbelievableReplyException e) {
-        LOG.atWarn().addKeyValue("reason", e.getMessage()).log("unbelievable {} left out", what);
-      }
-    }
-    return entries;
-  }
-
   private static String segment(BrokerOrderId id) {
     return URLEncoder.encode(id.value(), UTF_8);
   }
 
   private static String wire(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT);
-  }
-
-  @FunctionalInterface
-  private interface EntryReader<T> {
-    T read(JsonNode node) throws UnbelievableReplyException;
   }
 }

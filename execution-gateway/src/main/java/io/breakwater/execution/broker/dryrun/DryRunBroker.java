@@ -9,6 +9,7 @@ import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionPage;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.broker.ReplaceInstruction;
@@ -19,13 +20,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records orders and sends them to nobody. Acknowledges as a broker would, and fills nothing: an
  * order works until it is canceled, replaced, or ended by its time in force. Thread-safe.
  */
 final class DryRunBroker implements Broker {
-  private static final int MOST_OPEN = 500;
+  private static final int MOST_OPEN = 10_000;
   private static final int NOT_ALLOWED = 403;
   private static final int NOT_FOUND = 404;
   private static final int UNPROCESSABLE = 422;
@@ -119,8 +121,8 @@ final class DryRunBroker implements Broker {
   }
 
   @Override
-  public List<Execution> executionsAfter(Instant after) {
-    return List.of();
+  public ExecutionPage executionsAfter(Instant after, ExecutionPage.@Nullable Token from) {
+    return ExecutionPage.last(List.of());
   }
 
   @Override

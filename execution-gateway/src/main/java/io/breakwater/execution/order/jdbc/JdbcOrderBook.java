@@ -1,5 +1,6 @@
 package io.breakwater.execution.order.jdbc;
 
+import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.order.Fill;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderBook;
@@ -98,7 +99,7 @@ public final class JdbcOrderBook implements OrderBook {
   }
 
   @Override
-  public List<Order> toAskAfter(int atMost) {
+  public List<Order> toAskAfter(Set<BrokerOrderId> heardOf, int atMost) {
     return jdbc.sql(
             SELECT
                 + """
@@ -108,9 +109,11 @@ public final class JdbcOrderBook implements OrderBook {
                         and recorded_at > clock_timestamp() - interval '1 day'
                         and not exists (
                           select from orders as exit where exit.exit_of = orders.order_id)))
+                    and (broker_order_id is null or broker_order_id <> all(:heardOf))
                 order by created_at limit :most
                 """)
         .param("account", account)
+        .param("heardOf", heardOf.stream().map(BrokerOrderId::value).toArray(String[]::new))
         .param("most", atMost)
         .query(OrderRowMapper::order)
         .list();

@@ -12,11 +12,13 @@ import org.slf4j.LoggerFactory;
 public final class MicrometerFollowObserver implements FollowObserver {
   private static final Logger LOG = LoggerFactory.getLogger(MicrometerFollowObserver.class);
 
+  private final MeterRegistry registry;
   private final Counter connects;
   private final Counter losses;
   private final AtomicInteger up = new AtomicInteger();
 
   public MicrometerFollowObserver(MeterRegistry registry) {
+    this.registry = registry;
     this.connects = registry.counter("trade.updates.connects");
     this.losses = registry.counter("trade.updates.losses");
     Gauge.builder("trade.updates.up", up, AtomicInteger::get)
@@ -36,6 +38,12 @@ public final class MicrometerFollowObserver implements FollowObserver {
     losses.increment();
     up.set(0);
     LOG.atWarn().addKeyValue("reason", reason).log("not listening to trade updates");
+  }
+
+  @Override
+  public void cutShort(String what) {
+    registry.counter("broker.lists.cut.short", "list", what).increment();
+    LOG.atWarn().addKeyValue("list", what).log("a list of the broker's is longer than is read");
   }
 
   @Override
