@@ -63,6 +63,10 @@ public final class FakeAlpaca implements AutoCloseable {
   private Replacing replacing = Replacing.AT_ONCE;
   private int duplicatesRefused;
   private boolean deafToPageTokens;
+  private boolean slowToCancel;
+  private int limit = Integer.MAX_VALUE;
+  private int thisMinute;
+  private int refusedAsTooMany;
 
   public FakeAlpaca() {
     this.server = new FakeHttpServer(this::respond);
@@ -99,6 +103,9 @@ public final class FakeAlpaca implements AutoCloseable {
     withheld = null;
     suspended = false;
     deafToPageTokens = false;
+    slowToCancel = false;
+    limit = Integer.MAX_VALUE;
+    refusedAsTooMany = 0;
     duplicatesRefused = 0;
   }
 
@@ -193,6 +200,30 @@ public final class FakeAlpaca implements AutoCloseable {
     byClientId.remove(order(clientOrderId).path("client_order_id").asString());
   }
 
+  /**
+   * Begins a minute in which it takes so many requests, says truly how many are left, and refuses
+   * the rest. The minute ends where this is called again.
+   */
+  public synchronized void beginMinute(int requests) {
+    limit = requests;
+    thisMinute = 0;
+  }
+
+  /** How many requests have come in the minute that was begun last. */
+  public synchronized int requestsThisMinute() {
+    return thisMinute;
+  }
+
+  /** How many requests were refused because there were too many. */
+  public synchronized int refusedAsTooMany() {
+    return refusedAsTooMany;
+  }
+
+  /** From now on an order that is to be canceled stays pending. */
+  public synchronized void cancelSlowly() {
+    slowToCancel = true;
+  }
+
   /** Answers with the first page of activities, whichever it is asked for. */
   public synchronized void ignorePageTokens() {
     deafToPageTokens = true;
@@ -285,11 +316,21 @@ public final class FakeAlpaca implements AutoCloseable {
 
   private FakeHttpServer.Response respond(FakeHttpServer.Request request)
       throws InterruptedException {
+    Rate stated;
     synchronized (this) {
       requests.add(request.method() + " " + request.path());
+      thisMinute++;
+      if (thisMinute > limit) {
+        refusedAsTooMany++;
+        return FakeHttpServer.Response.of(429, error(42910000, "rate limit exceeded"));
+      }
+      stated =
+          limit == Integer.MAX_VALUE
+              ? rate
+              : new Rate(limit, limit - thisMinute, Duration.ofSeconds(60));
     }
     FakeHttpServer.Response response = answer(request);
-    return response.status() / 100 == 2 ? response.with(rate.headers()) : response;
+    return response.status() / 100 == 2 ? response.with(stated.headers()) : response;
   }
 
   private FakeHttpServer.Response answer(FakeHttpServer.Request request)
@@ -548,7 +589,8 @@ public final class FakeAlpaca implements AutoCloseable {
       if (DONE.contains(order.path("status").asString())) {
         return FakeHttpServer.Response.of(422, error(42210000, "order is not cancelable"));
       }
-      message = become(order.path("client_order_id").asString(), "canceled");
+      String status = slowToCancel ? "pending_cancel" : "canceled";
+      message = become(order.path("client_order_id").asString(), status);
     }
     push(message);
     return FakeHttpServer.Response.of(204, "");
