@@ -279,7 +279,7 @@ class ReplaceApiIT extends RunningGateway {
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     assertThat(rows("orders")).isEqualTo(1);
     assertThat(BROKER.changes()).isEmpty();
-    assertThat(gateway.order("c-1").text("status")).isEqualTo("ACCEPTED");
+    awaitStatus("c-1", "ACCEPTED");
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 
 /**
  * One SQLite file, owned by this process alone: one connection writes, another reads.
@@ -36,7 +37,7 @@ public final class SqliteFile implements AutoCloseable {
   private final SingleConnectionDataSource reading;
   private final JdbcClient writer;
   private final JdbcClient reader;
-  private final TransactionTemplate transaction;
+  private final JdbcTransactionManager transactions;
   private final ReentrantLock writeLock = new ReentrantLock();
   private final ReentrantLock readLock = new ReentrantLock();
 
@@ -47,7 +48,7 @@ public final class SqliteFile implements AutoCloseable {
     reading = new SingleConnectionDataSource(url, true);
     writer = JdbcClient.create(writing);
     reader = JdbcClient.create(reading);
-    transaction = new TransactionTemplate(new JdbcTransactionManager(writing));
+    transactions = new JdbcTransactionManager(writing);
   }
 
   /**
@@ -74,9 +75,28 @@ public final class SqliteFile implements AutoCloseable {
   <T extends @Nullable Object> T write(Function<JdbcClient, T> work) {
     writeLock.lock();
     try {
-      return transaction.execute(status -> work.apply(writer));
+      TransactionStatus transaction =
+          transactions.getTransaction(TransactionDefinition.withDefaults());
+      T result;
+      try {
+        result = work.apply(writer);
+      } catch (RuntimeException | Error first) {
+        rollBack(transaction, first);
+        throw first;
+      }
+      transactions.commit(transaction);
+      return result;
     } finally {
       writeLock.unlock();
+    }
+  }
+
+  /** What went wrong first is what is told, also where the file cannot be written at all. */
+  private void rollBack(TransactionStatus transaction, Throwable first) {
+    try {
+      transactions.rollback(transaction);
+    } catch (RuntimeException | Error second) {
+      first.addSuppressed(second);
     }
   }
 
