@@ -55,7 +55,7 @@ final class TradeUpdateSocket implements WebSocketHandler, TradeUpdateListener {
     Map<String, Object> message = TradeUpdateMessage.of(update);
     List<StreamClient> listening =
         listeners.values().stream()
-            .filter(listener -> listener.listening)
+            .filter(Listener::isListening)
             .map(listener -> listener.client)
             .toList();
     faults.send(message, update.order().terms().clientOrderId().value(), listening, this::hangUp);
@@ -132,15 +132,13 @@ final class TradeUpdateSocket implements WebSocketHandler, TradeUpdateListener {
   }
 
   private void authenticate(Listener listener, @Nullable String id, @Nullable String secret) {
-    listener.authorized = keys.matches(id, secret);
-    if (!listener.authorized) {
-      listener.listening = false;
-    }
-    listener.client.send(TradeUpdateMessage.authorization(listener.authorized, "authenticate"));
+    boolean authorized = keys.matches(id, secret);
+    listener.authorize(authorized);
+    listener.client.send(TradeUpdateMessage.authorization(authorized, "authenticate"));
   }
 
   private void listen(Listener listener, JsonNode streams) {
-    if (!listener.authorized) {
+    if (!listener.isAuthorized()) {
       listener.client.send(TradeUpdateMessage.authorization(false, "listen"));
       return;
     }
@@ -150,22 +148,42 @@ final class TradeUpdateSocket implements WebSocketHandler, TradeUpdateListener {
             .filter(TradeUpdateMessage.TRADE_UPDATES::equals)
             .distinct()
             .toList();
-    // The answer goes first: what the client hears after it, it listens to.
-    listener.client.send(TradeUpdateMessage.listening(known));
-    listener.listening = !known.isEmpty();
-    if (listener.listening) {
+    listener.listenTo(known);
+    if (!known.isEmpty()) {
       faults.tellAgain(listener.client);
     }
   }
 
-  /** One client and what it may hear; its fields change on its session's thread alone. */
+  /** One client and what it may hear. */
   private static final class Listener {
     private final StreamClient client;
-    private volatile boolean authorized;
-    private volatile boolean listening;
+    private boolean authorized;
+    private boolean listening;
 
     Listener(StreamClient client) {
       this.client = client;
+    }
+
+    synchronized boolean isAuthorized() {
+      return authorized;
+    }
+
+    synchronized boolean isListening() {
+      return listening;
+    }
+
+    synchronized void authorize(boolean known) {
+      authorized = known;
+      listening = listening && known;
+    }
+
+    /**
+     * Answers first, then lets updates through, in one step: an update that comes of what the
+     * client does after the answer would otherwise be lost to it.
+     */
+    synchronized void listenTo(List<String> streams) {
+      client.send(TradeUpdateMessage.listening(streams));
+      listening = !streams.isEmpty();
     }
   }
 }
