@@ -22,6 +22,14 @@ public interface BrokerBook {
   List<BrokerOrder> newestSince(Instant after);
 
   /**
+   * The newest orders, exits within the orders that they go with, in one question: of more than
+   * five hundred, the newest. The only list that tells which exit is whose.
+   *
+   * @throws BrokerUnreadableException if the broker could not be asked
+   */
+  List<BrokerOrder> newestWithExits();
+
+  /**
    * What is held; a symbol that is not named is flat.
    *
    * @throws BrokerUnreadableException if the broker could not be asked, or said something that

@@ -119,9 +119,25 @@ public final class CatchUp {
         fills.newest();
         incomplete.values().removeIf(word -> !executions.listed(word));
       }
+      if (incomplete.values().stream().filter(Round::mayLackExits).count() > 1) {
+        takeExits();
+      }
       List<BrokerOrderId> left = new ArrayList<>(notListed);
       left.addAll(incomplete.keySet());
       oneByOne.of(left).forEach(CatchUp.this::askAfterOne);
+    }
+
+    private static boolean mayLackExits(BrokerOrder word) {
+      return word.legs().isEmpty() && !word.terms().orderClass().isEmpty();
+    }
+
+    /** Asked for one by one, the exits of a burst of orders would stay unknown for minutes. */
+    private void takeExits() {
+      for (BrokerOrder word : lists.newestWithExits()) {
+        if (incomplete.containsKey(word.id()) && !executions.listed(word)) {
+          incomplete.remove(word.id());
+        }
+      }
     }
   }
 

@@ -200,10 +200,22 @@ public final class ReconcileOrders {
           .map(order -> order.progress().brokerOrderId())
           .filter(Objects::nonNull)
           .forEach(entries::add);
+      if (entries.size() > 1) {
+        takeExits(entries);
+      }
       for (BrokerOrderId entry : entries) {
         heartbeat.run();
         if (broker.find(entry) instanceof OrderLookup.Found(BrokerOrder nested)) {
           executions.polled(nested);
+        }
+      }
+    }
+
+    /** Of many at once; leaves those of which the list did not tell. */
+    private void takeExits(Set<BrokerOrderId> entries) {
+      for (BrokerOrder entry : brokerBook.newestWithExits()) {
+        if (!entry.legs().isEmpty() && entries.remove(entry.id())) {
+          executions.polled(entry);
         }
       }
     }

@@ -129,6 +129,20 @@ public abstract class BrokerContract {
   }
 
   @Test
+  void listsTheNewestWithTheirExits() {
+    submit("c-1", limit("10", "20.10"));
+    BrokerOrder entry = accepted(submit("c-2", bracket()));
+
+    List<BrokerOrder> newest = book().newestWithExits();
+
+    assertThat(newest)
+        .extracting(order -> order.clientOrderId().value())
+        .containsExactly("c-2", "c-1");
+    assertThat(newest.getFirst().legs()).isEqualTo(entry.legs());
+    assertThat(newest.getLast().legs()).isEmpty();
+  }
+
+  @Test
   void listsWhatIsOpenOldestFirst() {
     submit("c-1", limit("10", "20.10"));
     broker().cancel(accepted(submit("c-2", limit("10", "20.10"))).id());

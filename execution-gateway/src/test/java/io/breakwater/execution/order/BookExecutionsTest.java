@@ -5,15 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderStatus;
 import io.breakwater.execution.broker.ExecutionReport;
-import io.breakwater.execution.broker.Exits;
-import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderTerms;
-import io.breakwater.execution.broker.Pricing;
-import io.breakwater.execution.broker.Side;
-import io.breakwater.execution.broker.Symbol;
-import io.breakwater.execution.broker.TimeInForce;
 import io.breakwater.execution.testing.ListedOrders;
-import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,8 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the broker is asked for because of what it says. */
 class BookExecutionsTest {
-  private static final Symbol AAPL = new Symbol("AAPL");
-
   private final OrderRowsInMemory rows = new OrderRowsInMemory();
   private final ListedOrders broker = new ListedOrders();
   private final BookExecutions executions = rows.bookExecutions(broker);
@@ -126,25 +117,10 @@ class BookExecutionsTest {
   }
 
   private static OrderTerms bracket() {
-    return new OrderTerms(
-        AAPL,
-        Side.BUY,
-        new OrderAmount.Shares(Quantity.of(10)),
-        new Pricing.Limit(Price.of(20)),
-        TimeInForce.DAY,
-        false,
-        new Exits.Bracket(
-            new Exits.TakeProfit(Price.of(25)), new Exits.StopLoss(Price.of(15), null)));
+    return Orders.bracket("AAPL", 10);
   }
 
   private static List<BrokerOrder> exits() {
-    return List.of(
-        exit("exit-1", new Pricing.Limit(Price.of(25))),
-        exit("exit-2", new Pricing.Stop(Price.of(15))));
-  }
-
-  private static BrokerOrder exit(String id, Pricing pricing) {
-    OrderTerms terms = OrderTerms.of(AAPL, Side.SELL, Quantity.of(10), pricing, TimeInForce.DAY);
-    return Orders.report(id, terms, BrokerOrderStatus.HELD, "0", 1);
+    return Orders.exits("c-1", bracket());
   }
 }

@@ -8,6 +8,8 @@ import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.broker.Exits;
+import io.breakwater.execution.broker.OrderAmount;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.broker.Pricing;
 import io.breakwater.execution.broker.Reversal;
@@ -62,6 +64,39 @@ public final class Orders {
         order.averageFillPrice(),
         order.updatedAt(),
         legs);
+  }
+
+  /** Bought at 20, to be sold at 25 or 15. */
+  public static OrderTerms bracket(String symbol, long quantity) {
+    return new OrderTerms(
+        new Symbol(symbol),
+        Side.BUY,
+        new OrderAmount.Shares(Quantity.of(quantity)),
+        new Pricing.Limit(Price.of(20)),
+        TimeInForce.DAY,
+        false,
+        new Exits.Bracket(
+            new Exits.TakeProfit(Price.of(25)), new Exits.StopLoss(Price.of(15), null)));
+  }
+
+  /** What the broker makes of the exits of such an order. */
+  public static List<BrokerOrder> exits(String clientOrderId, OrderTerms bracket) {
+    return List.of(
+        exit(clientOrderId + "-profit", bracket, new Pricing.Limit(Price.of(25))),
+        exit(clientOrderId + "-stop", bracket, new Pricing.Stop(Price.of(15))));
+  }
+
+  private static BrokerOrder exit(String id, OrderTerms entry, Pricing pricing) {
+    OrderTerms terms =
+        new OrderTerms(
+            entry.symbol(),
+            Side.SELL,
+            entry.amount(),
+            pricing,
+            entry.timeInForce(),
+            false,
+            new Exits.None());
+    return report(id, terms, BrokerOrderStatus.HELD, "0", 1);
   }
 
   /** One execution as the stream tells it. */

@@ -9,6 +9,7 @@ import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.BrokerOrderStatus;
 import io.breakwater.execution.broker.ExecutionReport;
+import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.OrderRowsInMemory;
 import io.breakwater.execution.order.OrderStatus;
@@ -133,6 +134,23 @@ class CatchUpTest {
     assertThat(broker.lookups()).isZero();
   }
 
+  /**
+   * A list of open orders tells of exits as of orders by themselves: whose they are, it does not.
+   */
+  @Test
+  void learnsTheExitsOfManyByOneList() {
+    for (int i = 0; i < MANY; i++) {
+      hasTakenABracket("c-" + i);
+    }
+
+    catchUp.openOrders();
+
+    for (int i = 0; i < MANY; i++) {
+      assertThat(rows.executions().exitsOf(rows.order("c-" + i).id())).hasSize(2);
+    }
+    assertThat(broker.lookups()).isZero();
+  }
+
   @Test
   void asksForManyThatHaveEndedUnheardByOneList() {
     works("open");
@@ -197,6 +215,13 @@ class CatchUpTest {
         .take(
             ExecutionReport.of(Orders.report(id, Orders.buy("AAPL", 10), NEW, "0", 1)),
             EvidenceSource.STREAM);
+  }
+
+  private void hasTakenABracket(String id) {
+    OrderTerms bracket = Orders.bracket("AAPL", 10);
+    rows.sending(id, bracket);
+    broker.tell(
+        Orders.withLegs(Orders.report(id, bracket, NEW, "0", 5), Orders.exits(id, bracket)));
   }
 
   private void isOnItsWayOut(String id) {

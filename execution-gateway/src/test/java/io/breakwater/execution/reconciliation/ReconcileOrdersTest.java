@@ -81,6 +81,25 @@ class ReconcileOrdersTest {
         .containsExactly("e-1");
   }
 
+  /** As at a start after a burst of brackets: the gate stays shut no longer for each of them. */
+  @Test
+  void learnsTheExitsOfManyByOneList() {
+    OrderTerms bracket = Orders.bracket("AAPL", 10);
+    for (int i = 0; i < 20; i++) {
+      String id = "c-" + i;
+      rows.sending(id, bracket);
+      broker.tell(
+          Orders.withLegs(
+              Orders.report(id, bracket, BrokerOrderStatus.NEW, "0", 1),
+              Orders.exits(id, bracket)));
+    }
+
+    assertThat(passes.run(true)).isEmpty();
+    assertThat(rows.executions().exitsOf(rows.order("c-0").id())).hasSize(2);
+    assertThat(rows.executions().exitsOf(rows.order("c-19").id())).hasSize(2);
+    assertThat(broker.lookups()).isZero();
+  }
+
   private static BrokerOrder word(String id, long quantity, String filled) {
     return Orders.report(id, terms(quantity), BrokerOrderStatus.NEW, filled, 1);
   }

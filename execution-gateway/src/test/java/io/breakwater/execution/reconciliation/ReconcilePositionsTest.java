@@ -156,6 +156,11 @@ class ReconcilePositionsTest {
     }
 
     @Override
+    public List<BrokerOrder> newestWithExits() {
+      return List.of();
+    }
+
+    @Override
     public List<BrokerPosition> positions() {
       Map<String, Integer> now = brokerSays.size() > 1 ? brokerSays.poll() : brokerSays.element();
       return now.entrySet().stream()

@@ -645,8 +645,15 @@ public final class FakeAlpaca implements AutoCloseable {
       Collections.reverse(found);
     }
     String limit = request.parameter("limit");
+    boolean isNested = "true".equals(request.parameter("nested"));
+    if (isNested) {
+      found.removeAll(legs.values().stream().flatMap(List::stream).toList());
+    }
     ArrayNode page = JSON.createArrayNode();
-    found.stream().limit(limit == null ? 50 : Integer.parseInt(limit)).forEach(page::add);
+    found.stream()
+        .limit(limit == null ? 50 : Integer.parseInt(limit))
+        .map(order -> isNested ? nested(order) : order)
+        .forEach(page::add);
     return page;
   }
 

@@ -90,6 +90,12 @@ public final class ListedOrders implements Broker, BrokerBook {
     return listed(order -> OrderStatus.of(order.status()).isOpen());
   }
 
+  @Override
+  public List<BrokerOrder> newestWithExits() {
+    lists++;
+    return orders.values().stream().filter(order -> !old.contains(order.id())).toList();
+  }
+
   private List<BrokerOrder> listed(Predicate<BrokerOrder> which) {
     lists++;
     return orders.values().stream()

@@ -32,6 +32,11 @@ final class AlpacaBook implements BrokerBook {
   }
 
   @Override
+  public List<BrokerOrder> newestWithExits() {
+    return orders.newestWithExits();
+  }
+
+  @Override
   public List<BrokerPosition> positions() {
     List<BrokerPosition> positions = new ArrayList<>();
     for (JsonNode node : reader.list(http.get(Lane.BACKGROUND, "/v2/positions"))) {

@@ -53,6 +53,12 @@ final class AlpacaOrderLists {
     return EachEntry.of(page(newestFirst(after)), reader::order, "order");
   }
 
+  /** The newest of all, exits within the orders that they go with. */
+  List<BrokerOrder> newestWithExits() {
+    return EachEntry.of(
+        page("?status=all&direction=desc&nested=true&limit=" + PAGE), reader::order, "order");
+  }
+
   private static String newestFirst(Instant after) {
     return "?status=all&direction=desc&limit=" + PAGE + "&after=" + encoded(after);
   }

@@ -28,6 +28,11 @@ final class DryRunLists implements BrokerBook {
   }
 
   @Override
+  public List<BrokerOrder> newestWithExits() {
+    return book.read(turn -> turn.rows().entries(MOST_AT_ONCE, turn.now()));
+  }
+
+  @Override
   public List<BrokerPosition> positions() {
     return List.of();
   }

@@ -101,6 +101,17 @@ final class DryRunRows {
         .list();
   }
 
+  /** Newest first, each with its exits. */
+  List<BrokerOrder> entries(int most, Instant now) {
+    return select(" and exit_of is null order by arrival desc limit :most", now)
+        .param("most", most)
+        .query(DryRunRows::order)
+        .list()
+        .stream()
+        .map(order -> withExits(order, now))
+        .toList();
+  }
+
   /**
    * Writes an order down, and its exits behind it.
    *
