@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RepeatFloodIT extends RunningGateway {
   private static final int REPEATERS = 200;
   private static final int OTHERS = 10;
-  private static final long PAUSE_MILLIS = 100;
+  private static final long PAUSE_MILLIS = 250;
 
   @Autowired private DataSource database;
 

@@ -157,7 +157,7 @@ class BenchOrders {
         order.clientOrderId(),
         order.symbol(),
         order.quantity().intValueExact(),
-        order.limitPrice().setScale(2));
+        order.price().setScale(2));
   }
 
   private String result() {

@@ -356,7 +356,7 @@ class CrashPointsIT {
         """
         {"client_order_id": "%s", "limit_price": "%s"}
         """
-            .formatted(replacement.clientOrderId(), replacement.limitPrice().toPlainString());
+            .formatted(replacement.clientOrderId(), replacement.price().toPlainString());
     asked.add(replacement);
     assertThat(call(victim, "PATCH", path, body)).isZero();
     await()

@@ -24,15 +24,22 @@ final class GatewayRows {
    * An order as the gateways have it.
    *
    * @param brokerOrderId null while they know of none
+   * @param isExit whether it came with another, and was not sent by itself
    */
   record OrderRow(
-      String clientOrderId, String status, String brokerOrderId, BigDecimal filled, int sends) {}
+      String clientOrderId,
+      String status,
+      String brokerOrderId,
+      BigDecimal filled,
+      int sends,
+      boolean isExit) {}
 
   /** Every order that was not denied: a denial leaves its key unused. */
   List<OrderRow> orders() {
     return query(
         """
-        select client_order_id, status, broker_order_id, filled_quantity, sends
+        select client_order_id, status, broker_order_id, filled_quantity, sends,
+          exit_of is not null as is_exit
         from execution.orders where status <> 'DENIED'
         """,
         row ->
@@ -41,7 +48,8 @@ final class GatewayRows {
                 row.getString("status"),
                 row.getString("broker_order_id"),
                 row.getBigDecimal("filled_quantity"),
-                row.getInt("sends")));
+                row.getInt("sends"),
+                row.getBoolean("is_exit")));
   }
 
   /** Signed shares of the whole account by symbol; a position of nothing is no position. */

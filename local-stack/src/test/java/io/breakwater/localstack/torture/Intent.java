@@ -10,16 +10,46 @@ import java.util.SplittableRandom;
  * venue tells whose it is also where its id does not.
  *
  * @param clientOrderId under which the client asks, again and again until somebody says yes
+ * @param price its limit; of a trailing stop, the distance
  * @param fills whether it is priced to fill at once; the others rest
  */
-record Intent(String clientOrderId, String symbol, BigDecimal limitPrice, boolean fills) {
+record Intent(String clientOrderId, String symbol, Kind kind, BigDecimal price, boolean fills) {
   static final List<String> SYMBOLS = List.of("AAPL", "FB", "GOOG", "IBM", "MSFT");
   private static final int ONE_IN_THAT_MANY_FILLS = 10;
+  private static final int ONE_IN_THAT_MANY_IS_A_BRACKET = 7;
+  private static final int ONE_IN_THAT_MANY_IS_A_TRAILING_STOP = 11;
 
   /** Above the price of every symbol, and below: one cent apart for each. */
   private static final BigDecimal FILLING = new BigDecimal("1000.00");
 
   private static final BigDecimal RESTING = new BigDecimal("1.00");
+
+  /** So far from the market that a stop never comes to it; between the limits of the others. */
+  private static final BigDecimal TRAILING = new BigDecimal("500.00");
+
+  /** What an intent asks for, always one share to buy. */
+  enum Kind {
+    LIMIT(
+        """
+        "type": "limit", "limit_price": "%s\"\
+        """),
+    /** Its exits are out of the market's reach, and no intent has their prices. */
+    BRACKET(
+        """
+        "type": "limit", "limit_price": "%s", "order_class": "bracket",
+        "take_profit": {"limit_price": "5000"}, "stop_loss": {"stop_price": "0.5"}\
+        """),
+    TRAILING_STOP(
+        """
+        "type": "trailing_stop", "trail_price": "%s\"\
+        """);
+
+    private final String json;
+
+    Kind(String json) {
+      this.json = json;
+    }
+  }
 
   /**
    * Limit orders to buy one share, by chance a tenth of them to be filled at once.
@@ -35,6 +65,25 @@ record Intent(String clientOrderId, String symbol, BigDecimal limitPrice, boolea
     return intents;
   }
 
+  /** The same, some of them brackets and trailing stops. */
+  static List<Intent> ofAllKinds(String prefix, int count, int first, SplittableRandom random) {
+    List<Intent> intents = new ArrayList<>();
+    for (Intent limit : distinct(prefix, count, first, random)) {
+      if (random.nextInt(ONE_IN_THAT_MANY_IS_A_BRACKET) == 0) {
+        intents.add(limit.as(Kind.BRACKET, limit.price));
+      } else if (!limit.fills && random.nextInt(ONE_IN_THAT_MANY_IS_A_TRAILING_STOP) == 0) {
+        intents.add(limit.as(Kind.TRAILING_STOP, limit.price.add(TRAILING)));
+      } else {
+        intents.add(limit);
+      }
+    }
+    return intents;
+  }
+
+  private Intent as(Kind other, BigDecimal itsPrice) {
+    return new Intent(clientOrderId, symbol, other, itsPrice, fills);
+  }
+
   /**
    * A limit order to buy one share.
    *
@@ -45,6 +94,7 @@ record Intent(String clientOrderId, String symbol, BigDecimal limitPrice, boolea
     return new Intent(
         clientOrderId,
         SYMBOLS.get(number % SYMBOLS.size()),
+        Kind.LIMIT,
         (fills ? FILLING : RESTING).add(step),
         fills);
   }
@@ -52,30 +102,34 @@ record Intent(String clientOrderId, String symbol, BigDecimal limitPrice, boolea
   /** Another order under the same id: for another symbol. */
   Intent elsewhere() {
     String other = SYMBOLS.get((SYMBOLS.indexOf(symbol) + 1) % SYMBOLS.size());
-    return new Intent(clientOrderId, other, limitPrice, fills);
+    return new Intent(clientOrderId, other, kind, price, fills);
   }
 
   /** Tells an order at the venue from all others, whatever id it came under. */
   String terms() {
-    return termsOf(symbol, limitPrice);
+    return termsOf(symbol, price);
   }
 
-  static String termsOf(String symbol, BigDecimal limitPrice) {
-    return symbol + " at " + limitPrice.stripTrailingZeros().toPlainString();
+  static String termsOf(String symbol, BigDecimal price) {
+    return symbol + " at " + price.stripTrailingZeros().toPlainString();
   }
 
   /** The body of the request for it. */
   String json() {
+    return "{" + fields() + "}";
+  }
+
+  private String fields() {
     return """
-    {"client_order_id": "%s", "symbol": "%s", "side": "buy", "type": "limit",
-     "quantity": "1", "limit_price": "%s", "time_in_force": "day"}
+    "client_order_id": "%s", "symbol": "%s", "side": "buy", "quantity": "1",
+    "time_in_force": "day", %s
     """
-        .formatted(clientOrderId, symbol, limitPrice.toPlainString());
+        .formatted(clientOrderId, symbol, kind.json.formatted(price.toPlainString()));
   }
 
   /** The same, where nothing but its id is to keep it from becoming two orders. */
   String jsonForAllTwins() {
-    return json().replace("}", ", \"allow_duplicate\": true}");
+    return "{\"allow_duplicate\": true, " + fields() + "}";
   }
 
   /** The same in the venue's words. */

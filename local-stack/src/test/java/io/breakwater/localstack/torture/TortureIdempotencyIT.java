@@ -259,7 +259,7 @@ class TortureIdempotencyIT {
         .collect(
             groupingBy(
                 VenueOrder::clientOrderId,
-                mapping(order -> Intent.termsOf(order.symbol(), order.limitPrice()), toList())));
+                mapping(order -> Intent.termsOf(order.symbol(), order.price()), toList())));
   }
 
   private static RepeatingClients clients() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
@@ -136,12 +137,15 @@ class TortureOrdersIT {
   @Order(1)
   void losesAndDoublesNothingWhenGatewaysAreKilled() throws Exception {
     var random = new SplittableRandom(SEED);
-    var intents = Intent.distinct("t1-", ORDERS, 0, random);
+    var intents = Intent.ofAllKinds("t1-", ORDERS, 0, random);
     var killer = new Killer(stack.gateways(), random.split(), stack.aheadOfTime());
 
     Outcome outcome = torture(intents, KILLS, killer, TortureOrdersIT::awaitRecovery, random);
 
     outcome.verdict().givenUp().forEach(TortureOrdersIT::printStory);
+    Stream.of(outcome.verdict().ghosts(), outcome.verdict().stuck())
+        .flatMap(List::stream)
+        .forEach(System.out::println);
     result = Result.of(ORDERS, outcome.kills(), outcome.verdict());
     assertThat(outcome.refusals()).as("refused for good, seed %d", SEED).isEmpty();
     assertThat(outcome.verdict().lost()).as("lost, seed %d", SEED).isEmpty();

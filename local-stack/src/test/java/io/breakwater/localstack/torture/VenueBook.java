@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,14 +34,18 @@ final class VenueBook {
     this.secretKey = secretKey;
   }
 
-  /** An order as the venue has it. */
+  /**
+   * An order as the venue has it.
+   *
+   * @param price its limit; without one, the distance that it trails by; without that, its stop
+   */
   record VenueOrder(
       String id,
       String clientOrderId,
       String symbol,
       String side,
       BigDecimal quantity,
-      BigDecimal limitPrice,
+      BigDecimal price,
       String status,
       BigDecimal filled) {
 
@@ -51,9 +56,18 @@ final class VenueBook {
           node.path("symbol").asString(),
           node.path("side").asString(),
           new BigDecimal(node.path("qty").asString()),
-          new BigDecimal(node.path("limit_price").asString("0")),
+          priceOf(node),
           node.path("status").asString(),
           new BigDecimal(node.path("filled_qty").asString()));
+    }
+
+    private static BigDecimal priceOf(JsonNode node) {
+      return Stream.of("limit_price", "trail_price", "stop_price")
+          .map(name -> node.path(name).asString(""))
+          .filter(text -> !text.isEmpty())
+          .findFirst()
+          .map(BigDecimal::new)
+          .orElse(BigDecimal.ZERO);
     }
   }
 

@@ -46,6 +46,7 @@ record Verdict(
   private static final Map<String, String> STATUS =
       Map.of(
           "new", "ACCEPTED",
+          "held", "ACCEPTED",
           "accepted", "ACCEPTED",
           "pending_new", "ACCEPTED",
           "partially_filled", "PARTIALLY_FILLED",
@@ -61,8 +62,7 @@ record Verdict(
     Map<String, OrderRow> ours = byId(rows.orders());
     List<VenueOrder> theirs = venue.orders();
     Map<String, List<VenueOrder>> byTerms =
-        theirs.stream()
-            .collect(groupingBy(order -> Intent.termsOf(order.symbol(), order.limitPrice())));
+        theirs.stream().collect(groupingBy(order -> Intent.termsOf(order.symbol(), order.price())));
     List<Arrived> arrived = venue.arrivedOrders();
     Set<String> refused =
         arrived.stream()
@@ -83,6 +83,7 @@ record Verdict(
           ours.get(intent.clientOrderId()),
           byTerms.getOrDefault(intent.terms(), List.of()));
     }
+    theirs.forEach(order -> verdict.addExit(ours.get(order.clientOrderId()), order));
     Set<String> known = byId(rows.orders()).keySet();
     Stream.concat(
             theirs.stream().map(VenueOrder::clientOrderId),
@@ -140,6 +141,12 @@ record Verdict(
     }
     if (row != null && !dead && !isSettled(row, found)) {
       stuck.add(story);
+    }
+  }
+
+  private void addExit(OrderRow row, VenueOrder order) {
+    if (row != null && row.isExit() && !isSettled(row, List.of(order))) {
+      stuck.add("exit " + row + " venue=" + order);
     }
   }
 
