@@ -115,6 +115,10 @@ class OrderTermsApiIT extends RunningGateway {
             "'type':'limit','notional':'100','limit_price':'20.1'"),
         argumentSet("cents", "NOTIONAL_TOO_SMALL", "'type':'market','notional':'0.99'"),
         argumentSet(
+            "more money than can be counted in shares",
+            "NOTIONAL_TOO_LARGE",
+            "'type':'market','notional':'999999999999999999999999999'"),
+        argumentSet(
             "half a cent",
             "SUB_PENNY_PRICE",
             "'type':'limit','quantity':'10','limit_price':'20.105'"),

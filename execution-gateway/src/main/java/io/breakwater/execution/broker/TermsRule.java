@@ -23,6 +23,7 @@ public enum TermsRule {
   FRACTION_NOT_SUPPORTED("A fraction of a share goes with `day` only."),
   NOTIONAL_NOT_SUPPORTED("`notional` goes with market orders with `day` only."),
   NOTIONAL_TOO_SMALL("`notional` must be at least one dollar."),
+  NOTIONAL_TOO_LARGE("`notional` must be at most a thousand million dollars."),
   ORDER_CLASS_NOT_SUPPORTED(
       "Exits go with orders for whole shares with `day` or `gtc`, in the session, and not with a"
           + " trailing stop; `oco` goes with limit orders only."),
@@ -33,6 +34,10 @@ public enum TermsRule {
 
   private static final int DECIMALS_FROM_A_DOLLAR = 2;
   private static final int DECIMALS_BELOW = 4;
+
+  /** Ours: what it buys is a number of shares that can be written down, whatever the price. */
+  private static final Money MOST_NOTIONAL = Money.usd(1_000_000_000);
+
   private static final BigDecimal CENT = new BigDecimal("0.01");
 
   private final String meaning;
@@ -59,6 +64,7 @@ public enum TermsRule {
       case FRACTION_NOT_SUPPORTED -> isFraction(terms) && terms.timeInForce() != TimeInForce.DAY;
       case NOTIONAL_NOT_SUPPORTED -> terms.notional() != null && !fitsNotional(terms);
       case NOTIONAL_TOO_SMALL -> isBelowOneDollar(terms.notional());
+      case NOTIONAL_TOO_LARGE -> isAboveTheMost(terms.notional());
       case ORDER_CLASS_NOT_SUPPORTED -> !terms.exits().isNone() && !fitsExits(terms);
       case EXIT_PRICES_CROSSED -> areCrossed(terms);
       case SUB_PENNY_PRICE ->
@@ -117,5 +123,9 @@ public enum TermsRule {
 
   private static boolean isBelowOneDollar(@Nullable Money notional) {
     return notional != null && notional.compareTo(Money.usd(1)) < 0;
+  }
+
+  private static boolean isAboveTheMost(@Nullable Money notional) {
+    return notional != null && notional.compareTo(MOST_NOTIONAL) > 0;
   }
 }

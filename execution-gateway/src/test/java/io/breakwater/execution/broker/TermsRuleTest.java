@@ -4,6 +4,7 @@ import static io.breakwater.execution.broker.TermsRule.EXIT_PRICES_CROSSED;
 import static io.breakwater.execution.broker.TermsRule.EXTENDED_HOURS_NOT_SUPPORTED;
 import static io.breakwater.execution.broker.TermsRule.FRACTION_NOT_SUPPORTED;
 import static io.breakwater.execution.broker.TermsRule.NOTIONAL_NOT_SUPPORTED;
+import static io.breakwater.execution.broker.TermsRule.NOTIONAL_TOO_LARGE;
 import static io.breakwater.execution.broker.TermsRule.NOTIONAL_TOO_SMALL;
 import static io.breakwater.execution.broker.TermsRule.ORDER_CLASS_NOT_SUPPORTED;
 import static io.breakwater.execution.broker.TermsRule.SUB_PENNY_PRICE;
@@ -84,6 +85,9 @@ class TermsRuleTest {
     assertThat(broken(money("100", LIMIT, TimeInForce.DAY))).isEqualTo(NOTIONAL_NOT_SUPPORTED);
     assertThat(broken(money("1", MARKET, TimeInForce.DAY))).isNull();
     assertThat(broken(money("0.99", MARKET, TimeInForce.DAY))).isEqualTo(NOTIONAL_TOO_SMALL);
+    assertThat(broken(money("1000000000", MARKET, TimeInForce.DAY))).isNull();
+    assertThat(broken(money("1000000000.01", MARKET, TimeInForce.DAY)))
+        .isEqualTo(NOTIONAL_TOO_LARGE);
   }
 
   @Test

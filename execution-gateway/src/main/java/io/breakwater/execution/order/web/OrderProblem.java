@@ -65,6 +65,7 @@ public enum OrderProblem {
           FRACTION_NOT_SUPPORTED,
           NOTIONAL_NOT_SUPPORTED,
           NOTIONAL_TOO_SMALL,
+          NOTIONAL_TOO_LARGE,
           ORDER_CLASS_NOT_SUPPORTED,
           EXIT_PRICES_CROSSED,
           SUB_PENNY_PRICE ->
