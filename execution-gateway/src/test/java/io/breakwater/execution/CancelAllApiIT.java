@@ -89,11 +89,11 @@ class CancelAllApiIT extends RunningGateway {
     Answer answer = cancelAll("{}");
 
     assertThat(results(answer))
-        .isEqualTo(Map.of("arrived", "REQUESTED", "lost", "NOT_NOW", "filled", "NOT_CANCELABLE"));
+        .isEqualTo(Map.of("arrived", "REQUESTED", "lost", "QUEUED", "filled", "NOT_CANCELABLE"));
     assertThat(entry(answer, "filled").path("status").asString()).isEqualTo("FILLED");
     assertThat(entry(answer, "lost").path("status").asString()).isEqualTo("UNKNOWN");
     assertThat(entry(answer, "lost").path("reason").asString()).contains("may still arrive");
-    assertThat(answer.json().path("not_now").asInt()).isEqualTo(1);
+    assertThat(answer.json().path("queued").asInt()).isEqualTo(1);
     assertThat(answer.json().path("not_cancelable").asInt()).isEqualTo(1);
     awaitStatus("arrived", "CANCELED");
     await()
@@ -103,15 +103,17 @@ class CancelAllApiIT extends RunningGateway {
   }
 
   @Test
-  void saysOfEachThatTheBrokerCouldNotBeAsked() {
+  void asksAgainWhereTheBrokerCouldNotBeAsked() {
     order("c-1", "AAPL", "buy", "momentum");
     order("c-2", "MSFT", "buy", "momentum");
     BROKER.goAway();
     try {
-      assertThat(results(cancelAll("{}"))).isEqualTo(Map.of("c-1", "NOT_NOW", "c-2", "NOT_NOW"));
+      assertThat(results(cancelAll("{}"))).isEqualTo(Map.of("c-1", "QUEUED", "c-2", "QUEUED"));
     } finally {
       BROKER.comeBack();
     }
+    awaitStatus("c-1", "CANCELED");
+    awaitStatus("c-2", "CANCELED");
   }
 
   @Test

@@ -55,7 +55,7 @@ public final class CancelOrders {
             workers.submit(() -> {
               slots.acquire();
               try {
-                return new Result(order, cancelOne(order, actor));
+                return cancelOne(order, actor);
               } finally {
                 slots.release();
               }
@@ -65,13 +65,13 @@ public final class CancelOrders {
     return asked.stream().map(Future::resultNow).toList();
   }
 
-  private CancelOutcome cancelOne(Order order, String actor) {
+  private Result cancelOne(Order order, String actor) {
     try {
-      return cancelOrder.cancel(order.id(), actor);
+      return new Result(order, cancelOrder.cancel(order.id(), actor));
     } catch (RuntimeException e) {
       // One order's trouble is not the others': what can be canceled must be.
       LOG.atWarn().addKeyValue("orderId", order.id()).setCause(e).log("cancel not settled");
-      return new CancelOutcome.NotNow("what became of the request could not be recorded");
+      return new Result(order, null);
     }
   }
 
@@ -108,6 +108,7 @@ public final class CancelOrders {
    * What became of one.
    *
    * @param order as it stood before
+   * @param outcome null where it could not be recorded: ask again
    */
-  public record Result(Order order, CancelOutcome outcome) {}
+  public record Result(Order order, @Nullable CancelOutcome outcome) {}
 }

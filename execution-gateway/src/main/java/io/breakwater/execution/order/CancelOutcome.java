@@ -8,11 +8,16 @@ public sealed interface CancelOutcome {
   /** The broker will try. */
   record Requested(Order order) implements CancelOutcome {}
 
+  /**
+   * Written down, and the broker has not taken it yet: it is asked again until it has, or the order
+   * has ended.
+   *
+   * @param why it has not
+   */
+  record Queued(Order order, String why) implements CancelOutcome {}
+
   /** There is nothing to cancel any more, or never was. */
   record NotCancelable(Order order) implements CancelOutcome {}
-
-  /** The broker did not answer; asking again does no harm. */
-  record NotNow(String why) implements CancelOutcome {}
 
   record NoSuchOrder() implements CancelOutcome {}
 }

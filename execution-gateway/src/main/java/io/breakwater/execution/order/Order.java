@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param strategy whose order it is; null where it belongs to none
  * @param replaces the order in whose place it is to stand; null for one that stands for itself
  * @param exitOf the order whose exit it is: such an order is the broker's own, and was not sent
- * @param createdAt market time, as is updatedAt
+ * @param createdAt market time, as are updatedAt and cancelRequestedAt
+ * @param cancelRequestedAt when somebody last asked for it to be canceled; null if nobody has
  */
 public record Order(
     OrderId id,
@@ -26,7 +27,8 @@ public record Order(
     OrderOrigin origin,
     OrderProgress progress,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Instant cancelRequestedAt) {
 
   /** An order that was sent through here, and the exits that the broker has made of one. */
   public Order(
@@ -49,7 +51,8 @@ public record Order(
         OrderOrigin.GATEWAY,
         progress,
         createdAt,
-        updatedAt);
+        updatedAt,
+        null);
   }
 
   public OrderStatus status() {
@@ -95,11 +98,37 @@ public record Order(
         origin,
         progress,
         createdAt,
-        updatedAt);
+        updatedAt,
+        cancelRequestedAt);
   }
 
   public Order with(OrderProgress later, Instant at) {
     return new Order(
-        id, clientOrderId, strategy, terms, replaces, exitOf, origin, later, createdAt, at);
+        id,
+        clientOrderId,
+        strategy,
+        terms,
+        replaces,
+        exitOf,
+        origin,
+        later,
+        createdAt,
+        at,
+        cancelRequestedAt);
+  }
+
+  public Order withCancelRequestedAt(Instant at) {
+    return new Order(
+        id,
+        clientOrderId,
+        strategy,
+        terms,
+        replaces,
+        exitOf,
+        origin,
+        progress,
+        createdAt,
+        updatedAt,
+        at);
   }
 }

@@ -77,8 +77,14 @@ class OrderConfiguration {
 
   @Bean
   CancelOrder cancelOrder(
-      OrderBook book, OrderLedger ledger, Broker broker, BookExecutions executions) {
-    return new CancelOrder(book, ledger, broker, executions);
+      OrderBook book, CancelRequests requests, Broker broker, BookExecutions executions) {
+    return new CancelOrder(book, requests, broker, executions);
+  }
+
+  @Bean
+  RetryCancels retryCancels(
+      OrderBook book, CancelRequests requests, Broker broker, BookExecutions executions) {
+    return new RetryCancels(book, requests, broker, executions);
   }
 
   @Bean

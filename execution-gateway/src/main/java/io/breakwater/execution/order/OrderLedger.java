@@ -32,7 +32,4 @@ public interface OrderLedger {
 
   /** Records that the broker has taken a request to put another order in the place of this one. */
   Order recordReplacing(OrderId replaced);
-
-  /** Records that the broker has been asked to cancel; {@code actor} is who wanted it. */
-  Order recordCancelRequest(OrderId id, String actor);
 }

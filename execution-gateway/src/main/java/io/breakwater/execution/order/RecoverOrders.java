@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The use case "find out what became of it": asks the broker after each order that is due, by its
  * client order id, and only then decides. An order that the broker does not have is sent again,
- * under the same id, unless it has become too old, trading was halted since, or the market is
- * closed to it; it is given up only for one of these reasons, and only where the broker has said
- * often and long enough that it does not have it. Thread-safe.
+ * under the same id, unless it has become too old, somebody wants it canceled, trading was halted
+ * since, or the market is closed to it; it is given up only for one of these reasons, and only
+ * where the broker has said often and long enough that it does not have it. Thread-safe.
  */
 public final class RecoverOrders {
   private static final Logger LOG = LoggerFactory.getLogger(RecoverOrders.class);

@@ -76,7 +76,10 @@ public interface RecoveryQueue {
   enum Readmission {
     /** It may be sent again. */
     WANTED,
-    /** Trading was halted since, or the market is closed to it: it is not wanted any more. */
+    /**
+     * Somebody wants it canceled, trading was halted since, or the market is closed to it: it is
+     * not wanted any more.
+     */
     NOT_WANTED,
     /** What stops it could not be read. */
     NOT_NOW

@@ -49,7 +49,10 @@ public final class InMemoryOrderLedger implements OrderLedger {
     OrderStatus status = order.status();
     boolean isOnItsWayOut =
         status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_REPLACE;
-    return status.isWorking() && !isOnItsWayOut && !table.hasOpenReplacement(order.id());
+    return status.isWorking()
+        && !isOnItsWayOut
+        && table.openReplacements(order.id()).isEmpty()
+        && table.row(order.id()).cancelDueAt == null;
   }
 
   private Admission judged(NewOrder order, @Nullable Replaces replaces, Judge judge) {
@@ -130,19 +133,8 @@ public final class InMemoryOrderLedger implements OrderLedger {
   @Override
   public Order recordReplacing(OrderId replaced) {
     Row row = table.row(replaced);
-    return row.order.status().isWorking() && table.hasOpenReplacement(replaced)
+    return row.order.status().isWorking() && !table.openReplacements(replaced).isEmpty()
         ? save(row, row.order.progress().to(OrderStatus.PENDING_REPLACE, "replace requested"))
-        : row.order;
-  }
-
-  @Override
-  public Order recordCancelRequest(OrderId id, String actor) {
-    Row row = table.row(id);
-    return row.order.status().isWorking()
-        ? table.save(
-            row,
-            row.order.progress().to(OrderStatus.PENDING_CANCEL, "cancel requested"),
-            EvidenceSource.OPERATOR)
         : row.order;
   }
 }

@@ -27,6 +27,11 @@ class InMemoryOrderPortsTest extends OrderPortsContract {
   }
 
   @Override
+  protected CancelRequests cancels() {
+    return new InMemoryCancelRequests(table);
+  }
+
+  @Override
   protected OrderBook book() {
     return new InMemoryOrderBook(table);
   }

@@ -93,6 +93,9 @@ public final class InMemoryRecoveryQueue implements RecoveryQueue {
   public Readmission readmit(Claim claim, ResendJudge judge) {
     Row row = lock(claim);
     Order order = row.order;
+    if (order.cancelRequestedAt() != null) {
+      return Readmission.NOT_WANTED;
+    }
     OrderTerms terms = order.terms();
     var proposed =
         NewOrder.proposed(order.clientOrderId(), order.strategy(), terms, terms.quantity(), true);

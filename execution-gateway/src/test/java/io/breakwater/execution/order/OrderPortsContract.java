@@ -52,6 +52,8 @@ public abstract class OrderPortsContract {
 
   protected abstract RecoveryQueue queue();
 
+  protected abstract CancelRequests cancels();
+
   protected abstract OrderBook book();
 
   /** Has all that is measured in the rows lie so much further back. */
@@ -266,8 +268,11 @@ public abstract class OrderPortsContract {
     Order order = sending("c-1", 10);
     assertThat(replace(order, "c-2")).as("not at the broker yet").isNotInstanceOf(RECORDED);
     take(NEW, "0", 1);
-    ledger().recordCancelRequest(order.id(), "trader");
+    cancels().record(order("c-1"), "trader");
 
+    assertThat(order("c-1").status()).isEqualTo(OrderStatus.ACCEPTED);
+    assertThat(replace(order, "c-2")).as("to be canceled").isNotInstanceOf(RECORDED);
+    cancels().taken(order.id());
     assertThat(order("c-1").status()).isEqualTo(OrderStatus.PENDING_CANCEL);
     assertThat(replace(order, "c-2")).isNotInstanceOf(RECORDED);
     take(PENDING_CANCEL, "0", 2);
@@ -287,6 +292,82 @@ public abstract class OrderPortsContract {
     ledger().record(order("c-2").id(), new SendOutcome.Refused(422, "no"));
 
     assertThat(order("c-1").status()).isEqualTo(OrderStatus.ACCEPTED);
+  }
+
+  @Test
+  void theBrokerIsAskedToCancelAtGrowingIntervalsUntilItHasTakenIt() {
+    sending("c-1", 10);
+    take(NEW, "0", 1);
+    cancels().record(order("c-1"), "trader");
+
+    assertThat(cancels().due(3)).as("who asked for it asks first").isEmpty();
+    for (int seconds : List.of(1, 1, 2, 4, 8, 10, 10)) {
+      pass(Duration.ofSeconds(seconds).minusMillis(200));
+      assertThat(cancels().due(3)).as("a little less than %s s later", seconds).isEmpty();
+      pass(Duration.ofMillis(200));
+      assertThat(due()).as("%s s later", seconds).containsExactly("c-1");
+    }
+    cancels().taken(order("c-1").id());
+    pass(Duration.ofMinutes(1));
+    assertThat(cancels().due(3)).isEmpty();
+  }
+
+  @Test
+  void aCancelWaitsForAnOrderThatIsNotThereYet() {
+    Order order = sending("c-1", 10);
+    ledger().record(order.id(), TIMEOUT);
+    cancels().record(order("c-1"), "trader");
+    pass(Duration.ofMinutes(1));
+
+    assertThat(cancels().due(3)).isEmpty();
+    take(NEW, "0", 1);
+    assertThat(due()).containsExactly("c-1");
+  }
+
+  @Test
+  void theEndOfAnOrderEndsItsCancel() {
+    sending("c-1", 10);
+    take(NEW, "0", 1);
+    cancels().record(order("c-1"), "trader");
+    take(CANCELED, "0", 2);
+    pass(Duration.ofMinutes(1));
+
+    assertThat(cancels().due(3)).isEmpty();
+    Order ended = order("c-1");
+    assertThat(cancels().record(ended, "trader")).as("nothing is left to cancel").isEqualTo(ended);
+    assertThat(cancels().taken(ended.id()).status()).isEqualTo(OrderStatus.CANCELED);
+  }
+
+  @Test
+  void whatIsToBeCanceledIsNotSentAgain() {
+    Order order = sending("c-1", 10);
+    pass(PAST_DEADLINE);
+    Claim claim = claim();
+    queue().recordAbsence(claim);
+    cancels().record(order, "trader");
+
+    assertThat(queue().readmit(claim, ALLOW_AGAIN)).isEqualTo(Readmission.NOT_WANTED);
+  }
+
+  @Test
+  void aCancelGoesToTheReplacementToo() {
+    Order order = sending("c-1", 10);
+    take(NEW, "0", 1);
+    replace(order, "c-2");
+
+    assertThat(cancels().record(order("c-1"), "trader").cancelRequestedAt()).isNotNull();
+    assertThat(order("c-2").cancelRequestedAt()).isNotNull();
+    executions()
+        .take(
+            ExecutionReport.of(Orders.report("c-2", terms(12), NEW, "0", 3)), EvidenceSource.POLL);
+    pass(Duration.ofMinutes(1));
+    assertThat(List.of(due(), due()).stream().flatMap(List::stream))
+        .containsExactlyInAnyOrder("c-1", "c-2");
+  }
+
+  /** One, as the fake hands out no more at a time. */
+  private List<String> due() {
+    return cancels().due(1).stream().map(order -> order.clientOrderId().value()).toList();
   }
 
   private static ResendJudge again(Judge judge) {

@@ -19,6 +19,7 @@ public final class OrderRowsInMemory {
           OrderWatcher.blind(),
           OrderProgress::after);
   private final InMemoryOrderLedger ledger = new InMemoryOrderLedger(table);
+  private final InMemoryCancelRequests cancels = new InMemoryCancelRequests(table);
   private final InMemoryExecutionLedger executions =
       new InMemoryExecutionLedger(table, _ -> {}, new Unheard());
 
@@ -53,9 +54,10 @@ public final class OrderRowsInMemory {
     ledger.admit(Orders.newOrder(id, terms), (_, _) -> allowed());
   }
 
-  /** Notes that an order is to be canceled. */
+  /** Notes that the broker has been asked to cancel an order. */
   public void canceling(String id) {
-    ledger.recordCancelRequest(order(id).id(), "trader");
+    cancels.record(order(id), "trader");
+    cancels.taken(order(id).id());
   }
 
   /** Writes down an order that is to stand in the place of another. */

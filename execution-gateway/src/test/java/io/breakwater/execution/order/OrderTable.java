@@ -79,6 +79,11 @@ public final class OrderTable {
         .isPresent();
   }
 
+  /** How many copies of an order were let go. */
+  public int sendsOf(ClientOrderId id) {
+    return rowUnder(id).map(row -> row.sends).orElse(0);
+  }
+
   /** How long ago an order was written down. */
   public Duration ageOf(ClientOrderId id) {
     return Duration.between(rowUnder(id).orElseThrow().recordedAt, clock.instant());
@@ -176,13 +181,14 @@ public final class OrderTable {
     }
   }
 
-  boolean hasOpenReplacement(OrderId id) {
+  List<Order> openReplacements(OrderId id) {
     return rows.values().stream()
         .map(row -> row.order)
-        .anyMatch(order -> {
+        .filter(order -> {
           Replaces replaces = order.replaces();
           return replaces != null && replaces.order().equals(id) && order.status().isOpen();
-        });
+        })
+        .toList();
   }
 
   /** A row; what is beside the order is measured by the clock handed in. */
@@ -199,10 +205,12 @@ public final class OrderTable {
     @Nullable Instant leaseUntil;
     @Nullable Instant unknownSince;
     @Nullable Instant firstAbsentAt;
+    @Nullable Instant cancelDueAt;
     @Nullable String refusal;
     long leaseToken;
     int lookups;
     int absentLookups;
+    int cancelAsks;
 
     Row(Order order, String hash, @Nullable Quantity mostShares, Instant recordedAt) {
       this.order = order;

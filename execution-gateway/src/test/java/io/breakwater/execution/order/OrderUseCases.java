@@ -13,6 +13,7 @@ public record OrderUseCases(
     RecoverOrders recover,
     BookExecutions executions,
     CancelOrder cancel,
+    RetryCancels retryCancels,
     ReplaceOrder replace) {
   private static final int SLOTS = 16;
 
@@ -34,7 +35,8 @@ public record OrderUseCases(
             sender),
         new RecoverOrders(ports.queue, broker, executions, judges.ofResend, sender),
         executions,
-        new CancelOrder(ports.book, ports.ledger, broker, executions),
+        new CancelOrder(ports.book, ports.cancels, broker, executions),
+        new RetryCancels(ports.book, ports.cancels, broker, executions),
         new ReplaceOrder(ports.book, known, ports.ledger, judge, sender));
   }
 
@@ -43,5 +45,9 @@ public record OrderUseCases(
 
   /** The database's side of them. */
   public record Ports(
-      OrderLedger ledger, ExecutionLedger executions, RecoveryQueue queue, OrderBook book) {}
+      OrderLedger ledger,
+      ExecutionLedger executions,
+      RecoveryQueue queue,
+      CancelRequests cancels,
+      OrderBook book) {}
 }

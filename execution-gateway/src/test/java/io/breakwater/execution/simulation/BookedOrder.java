@@ -32,6 +32,9 @@ final class BookedOrder {
   /** How it works while no request to end it is pending. */
   BrokerOrderStatus works = BrokerOrderStatus.NEW;
 
+  /** Whether it has been asked to cancel it while it could. */
+  boolean wasAskedToCancel;
+
   Instant updatedAt = Instant.EPOCH;
   long size;
   long filled;

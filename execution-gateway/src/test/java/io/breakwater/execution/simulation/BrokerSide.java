@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class BrokerSide {
   private final Chance chance;
   private final Consumer<ExecutionReport> stream;
   private final Consumer<Happening> seen;
+  private final Predicate<ClientOrderId> isAwaitingACancel;
   private final Map<ClientOrderId, BookedOrder> byClientOrderId = new LinkedHashMap<>();
   private final Map<BrokerOrderId, BookedOrder> byId = new LinkedHashMap<>();
   private Instant lastWord = Instant.EPOCH;
@@ -39,11 +41,13 @@ final class BrokerSide {
       Schedule schedule,
       Chance chance,
       Consumer<ExecutionReport> stream,
-      Consumer<Happening> seen) {
+      Consumer<Happening> seen,
+      Predicate<ClientOrderId> isAwaitingACancel) {
     this.schedule = schedule;
     this.chance = chance;
     this.stream = stream;
     this.seen = seen;
+    this.isAwaitingACancel = isAwaitingACancel;
   }
 
   Collection<BookedOrder> orders() {
@@ -98,6 +102,7 @@ final class BrokerSide {
     if (order == null || !order.isOpen() || order.isPending()) {
       return new CancelReply.NotCancelable("order is not cancelable");
     }
+    order.wasAskedToCancel = true;
     tell(order, BrokerOrderStatus.PENDING_CANCEL);
     schedule.after(chance.delay(3_000), () -> settleCancel(order));
     return new CancelReply.Requested();
@@ -179,6 +184,10 @@ final class BrokerSide {
   }
 
   private void liveOn(BookedOrder order) {
+    if (waitsForACancel(order)) {
+      tell(order, order.works);
+      return;
+    }
     switch (chance.between(0, chance.isCalm() ? 5 : 15)) {
       case 0, 1, 2 -> fill(order, order.left());
       case 3, 4 -> fill(order, chance.between(1, (int) order.left()));
@@ -192,6 +201,16 @@ final class BrokerSide {
       }
       default -> tell(order, order.filled == 0 ? BrokerOrderStatus.NEW : order.works);
     }
+  }
+
+  /**
+   * In the end nothing but the cancel ends an order of which a client was told that there will be
+   * one: a history in which it never comes does not come to rest.
+   */
+  private boolean waitsForACancel(BookedOrder order) {
+    return chance.isCalm()
+        && !order.wasAskedToCancel
+        && isAwaitingACancel.test(order.asked.clientOrderId());
   }
 
   private void fill(BookedOrder order, long shares) {

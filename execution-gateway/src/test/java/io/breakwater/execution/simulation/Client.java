@@ -106,7 +106,13 @@ final class Client {
   private boolean cancel(OrderUseCases gateway, Order order) {
     CancelOutcome outcome = gateway.cancel().cancel(order.id(), NAME);
     world.note(NAME, "is told of its cancel of %s: %s", order.clientOrderId(), name(outcome));
-    return !(outcome instanceof CancelOutcome.NotNow);
+    if (outcome instanceof CancelOutcome.Requested || outcome instanceof CancelOutcome.Queued) {
+      world.promises.toBeCanceled(order.clientOrderId());
+    }
+    if (outcome instanceof CancelOutcome.Queued) {
+      world.saw(Happening.CANCEL_QUEUED);
+    }
+    return true;
   }
 
   private Function<OrderUseCases, Boolean> replacement(Order order) {

@@ -6,7 +6,9 @@ import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.BrokerUnreadableException;
 import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.broker.OrderLookup;
+import io.breakwater.execution.order.CancelRequests;
 import io.breakwater.execution.order.ExecutionLedger;
+import io.breakwater.execution.order.InMemoryCancelRequests;
 import io.breakwater.execution.order.InMemoryOrderBook;
 import io.breakwater.execution.order.InMemoryOrderIndex;
 import io.breakwater.execution.order.InMemoryOrderLedger;
@@ -22,6 +24,9 @@ import io.breakwater.execution.reconciliation.DifferenceKind;
 import io.breakwater.execution.reconciliation.OrderPasses;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One gateway from its start to its death: the real use cases, each call of which is a step. */
 final class Gateway {
@@ -32,6 +37,7 @@ final class Gateway {
   private final World world;
   private final String name;
   private final InMemoryRecoveryQueue queue;
+  private final InMemoryCancelRequests cancels;
   private final Broker broker;
   private final OrderUseCases useCases;
   private final OrderPasses passes;
@@ -43,6 +49,7 @@ final class Gateway {
     this.name = name;
     Variant variant = world.variant;
     this.queue = new InMemoryRecoveryQueue(world.table);
+    this.cancels = new InMemoryCancelRequests(world.table);
     OrderBook book = step(OrderBook.class, new InMemoryOrderBook(world.table));
     var network = new Network(world, this);
     this.broker = variant.broker(network);
@@ -52,6 +59,7 @@ final class Gateway {
             variant.ledger(ledger),
             variant.executions(step(ExecutionLedger.class, world.ledger)),
             variant.queue(step(RecoveryQueue.class, queue)),
+            variant.cancels(step(CancelRequests.class, cancels)),
             book);
     this.useCases =
         OrderUseCases.over(
@@ -150,11 +158,12 @@ final class Gateway {
       return;
     }
     Instant now = world.schedule.instant();
-    Instant due = queue.nextDue().orElse(Instant.MAX);
+    Instant due = nextDue();
     if (!due.isAfter(now) && !isRecovering) {
       isRecovering = true;
       run(() -> {
         try {
+          useCases.retryCancels().retryDue();
           useCases.recover().recoverDue();
         } finally {
           isRecovering = false;
@@ -164,6 +173,13 @@ final class Gateway {
     boolean isSoon = due.isBefore(now.plusMillis(IDLE));
     long wait = isSoon ? Math.max(BUSY, due.toEpochMilli() - now.toEpochMilli()) : IDLE;
     world.schedule.after(wait, this::lookForWork);
+  }
+
+  private Instant nextDue() {
+    return Stream.of(queue.nextDue(), cancels.nextDue())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 
   /** Asks after what the broker has, again and again. */

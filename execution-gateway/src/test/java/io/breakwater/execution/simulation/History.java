@@ -73,6 +73,10 @@ final class History {
   private void glance(int restedFor) {
     if (restedFor >= REST || world.schedule.millis() > LONGEST) {
       world.isOver = true;
+      world.broker.orders().stream()
+          .filter(BookedOrder::isOpen)
+          .forEach(
+              order -> world.promises.breaks("stuck: %s works on", order.asked.clientOrderId()));
       world.anyAlive().ifPresent(Gateway::compareBooks);
     } else {
       world.schedule.after(GLANCE, () -> glance(isAtRest() ? restedFor + GLANCE : 0));

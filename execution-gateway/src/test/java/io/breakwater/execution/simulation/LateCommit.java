@@ -71,9 +71,4 @@ final class LateCommit implements OrderLedger {
   public Order recordReplacing(OrderId replaced) {
     return real.recordReplacing(replaced);
   }
-
-  @Override
-  public Order recordCancelRequest(OrderId id, String actor) {
-    return real.recordCancelRequest(id, actor);
-  }
 }

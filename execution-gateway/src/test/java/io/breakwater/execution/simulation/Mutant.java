@@ -10,6 +10,7 @@ import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.broker.SendWindow;
+import io.breakwater.execution.order.CancelRequests;
 import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.Judge;
@@ -95,6 +96,20 @@ enum Mutant implements Variant {
     @Override
     public boolean recovers() {
       return false;
+    }
+  },
+
+  FORGETS_WHAT_WAS_TO_BE_CANCELED("stuck") {
+    @Override
+    public CancelRequests cancels(CancelRequests real) {
+      return Instead.of(CancelRequests.class, real, "due", (_, _) -> List.of());
+    }
+  },
+
+  SENDS_AGAIN_WHAT_WAS_TO_BE_CANCELED("C18") {
+    @Override
+    public CancelRequests cancels(CancelRequests real) {
+      return Instead.of(CancelRequests.class, real, "record", (_, arguments) -> arguments[0]);
     }
   },
 

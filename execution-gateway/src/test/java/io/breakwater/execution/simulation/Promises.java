@@ -24,6 +24,7 @@ final class Promises implements OrderWatcher, ContradictionListener {
   private final List<String> broken = new ArrayList<>();
   private final Set<ClientOrderId> wanted = new HashSet<>();
   private final Set<ClientOrderId> told = new HashSet<>();
+  private final Map<ClientOrderId, Integer> sendsBeforeCancel = new HashMap<>();
   private final Set<ClientOrderId> refused = new HashSet<>();
   private final Set<ClientOrderId> absentSinceLastCopy = new HashSet<>();
   private final Map<ClientOrderId, Integer> copies = new HashMap<>();
@@ -74,6 +75,15 @@ final class Promises implements OrderWatcher, ContradictionListener {
     told.add(order.clientOrderId());
   }
 
+  /** A client was told that the broker will be asked to cancel its order. */
+  void toBeCanceled(ClientOrderId id) {
+    sendsBeforeCancel.putIfAbsent(id, world.table.sendsOf(id));
+  }
+
+  boolean isToBeCanceled(ClientOrderId id) {
+    return sendsBeforeCancel.containsKey(id);
+  }
+
   /** From now on no order may leave. */
   void fence() {
     isFenced = true;
@@ -93,6 +103,9 @@ final class Promises implements OrderWatcher, ContradictionListener {
     }
     if (isFenced) {
       breaks("I7: %s was sent after the kill switch had drained", id);
+    }
+    if (world.table.sendsOf(id) > sendsBeforeCancel.getOrDefault(id, Integer.MAX_VALUE)) {
+      breaks("C18: %s was sent again after a cancel was promised", id);
     }
     if (copies.merge(id, 1, Integer::sum) > 1 && !absentSinceLastCopy.remove(id)) {
       breaks("C5: %s was sent again without asking after the copy before", id);
@@ -147,7 +160,7 @@ final class Promises implements OrderWatcher, ContradictionListener {
       endedByUs(id, to);
     }
     if (to == OrderStatus.NOT_SENT) {
-      letGo(id);
+      letGo(after);
     }
   }
 
@@ -164,9 +177,14 @@ final class Promises implements OrderWatcher, ContradictionListener {
     }
   }
 
-  /** What was taken is let go of only because it is too old, or a halt was to end it. */
-  private void letGo(ClientOrderId id) {
-    if (world.table.isLetThroughStill(id) && world.table.ageOf(id).compareTo(YOUNG) <= 0) {
+  /**
+   * What was taken is let go of only because it is too old, or a halt or a cancel was to end it.
+   */
+  private void letGo(Order order) {
+    ClientOrderId id = order.clientOrderId();
+    if (order.cancelRequestedAt() == null
+        && world.table.isLetThroughStill(id)
+        && world.table.ageOf(id).compareTo(YOUNG) <= 0) {
       breaks("C5: %s is NOT_SENT although it was wanted still", id);
     }
   }

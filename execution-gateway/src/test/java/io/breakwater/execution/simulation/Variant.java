@@ -1,6 +1,7 @@
 package io.breakwater.execution.simulation;
 
 import io.breakwater.execution.broker.Broker;
+import io.breakwater.execution.order.CancelRequests;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.Judge;
 import io.breakwater.execution.order.OrderLedger;
@@ -30,6 +31,10 @@ interface Variant {
   }
 
   default RecoveryQueue queue(RecoveryQueue real) {
+    return real;
+  }
+
+  default CancelRequests cancels(CancelRequests real) {
     return real;
   }
 

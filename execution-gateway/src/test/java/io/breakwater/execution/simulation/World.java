@@ -1,5 +1,6 @@
 package io.breakwater.execution.simulation;
 
+import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.order.Fill;
 import io.breakwater.execution.order.InMemoryExecutionLedger;
@@ -36,11 +37,16 @@ final class World {
     this.variant = variant;
     this.promises = new Promises(this);
     this.schedule = new Schedule(promises::unexpected);
-    this.broker = new BrokerSide(schedule, chance, this::stream, this::saw);
+    this.broker =
+        new BrokerSide(schedule, chance, this::stream, this::saw, this::isAwaitingACancel);
     this.table = new OrderTable(schedule, SEND_DEADLINE, promises, variant.folding());
     this.ledger = new InMemoryExecutionLedger(table, positionMoves::add, promises);
     gateways.add(new Gateway(this, "gateway-1"));
     gateways.add(new Gateway(this, "gateway-2"));
+  }
+
+  private boolean isAwaitingACancel(ClientOrderId id) {
+    return !isOver && promises.isToBeCanceled(id);
   }
 
   void note(String who, String what, Object... with) {

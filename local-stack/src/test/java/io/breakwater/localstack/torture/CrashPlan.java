@@ -29,6 +29,7 @@ record CrashPlan(
     Scenario scenario) {
   private static final String LEDGER = "order.jdbc.JdbcOrderLedger";
   private static final String EXECUTIONS = "order.jdbc.JdbcExecutionLedger";
+  private static final String CANCELS = "order.jdbc.JdbcCancelRequests";
   private static final String BROKER = "broker.alpaca.AlpacaBroker";
   private static final String HTTP = "broker.alpaca.AlpacaHttp";
   private static final long ON_THE_WIRE = 150;
@@ -115,12 +116,8 @@ record CrashPlan(
             .within("OrderSender.checked"),
         entry("C9", "refused, not yet recorded", LEDGER, "record", Scenario.REFUSED),
         entry("C10", "accepted, not yet recorded", LEDGER, "record", Scenario.SUBMIT),
-        entry(
-            "C18",
-            "canceled at the broker, not recorded",
-            LEDGER,
-            "recordCancelRequest",
-            Scenario.CANCEL),
+        exit("C18a", "cancel recorded, broker not asked", CANCELS, "record", Scenario.CANCEL),
+        entry("C18b", "canceled at the broker, not recorded", CANCELS, "taken", Scenario.CANCEL),
         entry("C19a", "replacement accepted, not yet recorded", LEDGER, "record", Scenario.REPLACE),
         entry(
             "C19b",

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,8 @@ class CrashPointsIT {
 
   /** Orders that somebody placed at the venue past us: their id there by client order id. */
   private final Map<String, String> foreign = new TreeMap<>();
+
+  private final Set<String> toBeCanceled = new HashSet<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -229,6 +232,7 @@ class CrashPointsIT {
       case CANCEL -> {
         open.add(answered(intent));
         Files.createFile(armed);
+        toBeCanceled.add(id);
         call(victim, "POST", "/api/v1/orders/" + rows.orderId(id) + "/cancel", "");
       }
       case REPLACE -> {
@@ -330,6 +334,11 @@ class CrashPointsIT {
         .as("given up, without an outage that would be a reason")
         .isEmpty();
     assertThat(rows.foreignOrders()).as("noted as not ours").containsAll(foreign.values());
+    assertThat(venue.orders())
+        .filteredOn(order -> toBeCanceled.contains(order.clientOrderId()))
+        .as("canceled, though nobody asks for it again")
+        .hasSameSizeAs(toBeCanceled)
+        .allMatch(order -> order.status().equals("canceled"));
   }
 
   /** Whether the victim hears the stream is shown by an order whose fill it has heard of. */

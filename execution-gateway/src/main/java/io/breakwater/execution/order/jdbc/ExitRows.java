@@ -118,7 +118,8 @@ final class ExitRows {
             parent.origin(),
             OrderProgress.sending(),
             now,
-            now);
+            now,
+            null);
     if (insertion.insertExit(order) == 0) {
       return rows.lock(leg.clientOrderId()).orElseThrow();
     }

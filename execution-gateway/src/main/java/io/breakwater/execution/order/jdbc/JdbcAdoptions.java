@@ -152,7 +152,8 @@ final class JdbcAdoptions implements Adoptions {
             OrderOrigin.EXTERNAL,
             OrderProgress.sending(),
             now,
-            now);
+            now,
+            null);
     if (insertion.insertAdopted(order, hashOf(order), EXTERNAL, DECISION) == 0) {
       return Optional.empty();
     }

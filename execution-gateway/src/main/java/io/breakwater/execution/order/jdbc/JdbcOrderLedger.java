@@ -112,7 +112,15 @@ public final class JdbcOrderLedger implements OrderLedger {
               DENIED ->
               false;
         };
-    return works && !hasOpenReplacement(order.id());
+    return works && !hasOpenReplacement(order.id()) && !isToBeCanceled(order.id());
+  }
+
+  private boolean isToBeCanceled(OrderId id) {
+    return rows.jdbc()
+        .sql("select cancel_due_at is not null from orders where order_id = :id")
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
   }
 
   private boolean hasOpenReplacement(OrderId id) {
@@ -255,21 +263,6 @@ public final class JdbcOrderLedger implements OrderLedger {
       Order order = rows.lock(replaced);
       return order.status().isWorking() && hasOpenReplacement(replaced)
           ? save(order, order.progress().to(OrderStatus.PENDING_REPLACE, "replace requested"))
-          : order;
-    });
-  }
-
-  @Override
-  public Order recordCancelRequest(OrderId id, String actor) {
-    return transactions.run(() -> {
-      Order order = rows.lock(id);
-      rows.append(order, "order.cancel_requested", EvidenceSource.OPERATOR, actor, Map.of());
-      return order.status().isWorking()
-          ? rows.save(
-              order,
-              order.progress().to(OrderStatus.PENDING_CANCEL, "cancel requested"),
-              EvidenceSource.OPERATOR,
-              actor)
           : order;
     });
   }

@@ -115,6 +115,9 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
     return transactions.run(() -> {
       GateReading reading = gate.hold();
       Order order = lock(claim);
+      if (order.cancelRequestedAt() != null) {
+        return Readmission.NOT_WANTED;
+      }
       Decision decision = judge.judge(proposed(order), epochOf(order), reading);
       return switch (decision.outcome()) {
         case Verdict.Passed _ -> sendAgain(order, reading);

@@ -4,6 +4,7 @@ import io.breakwater.clock.MarketClock;
 import io.breakwater.execution.audit.EventLog;
 import io.breakwater.execution.broker.BrokerProperties;
 import io.breakwater.execution.order.Adoptions;
+import io.breakwater.execution.order.CancelRequests;
 import io.breakwater.execution.order.ContradictionListener;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.FillListener;
@@ -57,6 +58,11 @@ class OrderJdbcConfiguration {
       OrderProperties properties) {
     return new JdbcOrderLedger(
         rows, transactions, gate, new SymbolLock(rows.jdbc()), properties.sendDeadline());
+  }
+
+  @Bean
+  CancelRequests cancelRequests(OrderRows rows, OrderPathTransactions transactions) {
+    return new JdbcCancelRequests(rows, transactions, new SymbolLock(rows.jdbc()));
   }
 
   @Bean

@@ -38,7 +38,8 @@ final class OrderRowMapper {
       stop_price, trail_price, trail_percent, time_in_force, extended_hours, order_class,
       take_profit_price, stop_loss_price, stop_loss_limit_price, replaces,
       replaces_broker_order_id, exit_of, origin, status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
-      filled_quantity, filled_notional, fills_reversed_at, created_at, updated_at
+      filled_quantity, filled_notional, fills_reversed_at, created_at, updated_at,
+      cancel_requested_at
       """;
 
   static final String FILL_COLUMNS =
@@ -62,7 +63,8 @@ final class OrderRowMapper {
         OrderOrigin.valueOf(row.getString("origin")),
         progress(row),
         instant(row, "created_at"),
-        instant(row, "updated_at"));
+        instant(row, "updated_at"),
+        instantOrNull(row, "cancel_requested_at"));
   }
 
   static Fill fill(ResultSet row, int number) throws SQLException {

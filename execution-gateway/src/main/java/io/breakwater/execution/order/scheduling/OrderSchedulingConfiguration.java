@@ -1,6 +1,7 @@
 package io.breakwater.execution.order.scheduling;
 
 import io.breakwater.execution.order.RecoverOrders;
+import io.breakwater.execution.order.RetryCancels;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
@@ -27,7 +28,7 @@ class OrderSchedulingConfiguration {
   }
 
   @Bean
-  RecoverySchedule recoverySchedule(RecoverOrders recoverOrders) {
-    return new RecoverySchedule(recoverOrders);
+  RecoverySchedule recoverySchedule(RecoverOrders recoverOrders, RetryCancels retryCancels) {
+    return new RecoverySchedule(recoverOrders, retryCancels);
   }
 }

@@ -60,12 +60,18 @@ class CancelAllController {
    * @param more whether there were more than one request cancels: ask again
    */
   record CancelReport(
-      int requested, int notCancelable, int notNow, boolean more, List<CanceledOrder> orders) {
+      int requested,
+      int queued,
+      int notCancelable,
+      int notNow,
+      boolean more,
+      List<CanceledOrder> orders) {
 
     static CancelReport of(CancelOrders.Report report) {
       List<CanceledOrder> orders = report.results().stream().map(CanceledOrder::of).toList();
       return new CancelReport(
           count(orders, CancelResult.REQUESTED),
+          count(orders, CancelResult.QUEUED),
           count(orders, CancelResult.NOT_CANCELABLE),
           count(orders, CancelResult.NOT_NOW),
           report.more(),
@@ -80,6 +86,7 @@ class CancelAllController {
   /** What became of the request to cancel one of them. */
   enum CancelResult {
     REQUESTED,
+    QUEUED,
     NOT_CANCELABLE,
     NOT_NOW
   }
@@ -102,9 +109,10 @@ class CancelAllController {
       Order before = result.order();
       return switch (result.outcome()) {
         case CancelOutcome.Requested(Order now) -> of(now, CancelResult.REQUESTED, null);
+        case CancelOutcome.Queued(Order now, String why) -> of(now, CancelResult.QUEUED, why);
         case CancelOutcome.NotCancelable(Order now) -> of(now, CancelResult.NOT_CANCELABLE, null);
-        case CancelOutcome.NotNow(String why) -> of(before, CancelResult.NOT_NOW, why);
         case CancelOutcome.NoSuchOrder() -> of(before, CancelResult.NOT_CANCELABLE, null);
+        case null -> of(before, CancelResult.NOT_NOW, "it could not be recorded; ask again");
       };
     }
 

@@ -144,14 +144,16 @@ class OrderController {
   @Allowed({Role.TRADER, Role.RISK, Role.OPERATOR, Role.SERVICE})
   @ApiResponse(
       responseCode = "202",
-      description = "The broker will try; how the order ends it says later",
+      description =
+          "Written down. The broker will try, or is asked until it does; how the order ends it says later",
       useReturnTypeSchema = true)
   ResponseEntity<OrderView> cancel(@PathVariable UUID orderId, Principal caller) {
     return switch (cancelOrder.cancel(new OrderId(orderId), caller.name())) {
       case CancelOutcome.Requested(Order order) ->
           ResponseEntity.accepted().body(OrderView.of(order));
+      case CancelOutcome.Queued(Order order, _) ->
+          ResponseEntity.accepted().body(OrderView.of(order));
       case CancelOutcome.NotCancelable(Order order) -> throw OrderProblems.notCancelable(order);
-      case CancelOutcome.NotNow(String why) -> throw OrderProblems.notNow(why);
       case CancelOutcome.NoSuchOrder() -> throw OrderProblems.noSuchOrder();
     };
   }

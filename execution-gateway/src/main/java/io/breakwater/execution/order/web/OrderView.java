@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin EXTERNAL where somebody else sent it, or the order that it is an exit of
  * @param rejectReason why it was denied, rejected or not sent; why nothing is known of it while
  *     UNKNOWN
+ * @param cancelRequestedAt when somebody last asked for it to be canceled; before it is
+ *     PENDING_CANCEL the broker has not taken that yet, and is asked again
  */
 record OrderView(
     UUID orderId,
@@ -57,7 +59,8 @@ record OrderView(
     @Nullable Price averageFillPrice,
     @Nullable String rejectReason,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Instant cancelRequestedAt) {
 
   static OrderView of(Order order) {
     OrderTerms terms = order.terms();
@@ -95,7 +98,8 @@ record OrderView(
         progress.averageFillPrice().orElse(null),
         progress.reason(),
         order.createdAt(),
-        order.updatedAt());
+        order.updatedAt(),
+        order.cancelRequestedAt());
   }
 
   private static String lower(Enum<?> word) {

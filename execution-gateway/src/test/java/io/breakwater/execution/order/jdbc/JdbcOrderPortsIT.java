@@ -1,5 +1,6 @@
 package io.breakwater.execution.order.jdbc;
 
+import io.breakwater.execution.order.CancelRequests;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.OrderBook;
 import io.breakwater.execution.order.OrderLedger;
@@ -50,6 +51,11 @@ class JdbcOrderPortsIT extends OrderPortsContract {
   }
 
   @Override
+  protected CancelRequests cancels() {
+    return ledgers.cancelRequests();
+  }
+
+  @Override
   protected OrderBook book() {
     return ledgers.book();
   }
@@ -65,7 +71,8 @@ class JdbcOrderPortsIT extends OrderPortsContract {
                 next_lookup_at = next_lookup_at - :ms * interval '1 millisecond',
                 lease_until = lease_until - :ms * interval '1 millisecond',
                 unknown_since = unknown_since - :ms * interval '1 millisecond',
-                first_absent_at = first_absent_at - :ms * interval '1 millisecond'
+                first_absent_at = first_absent_at - :ms * interval '1 millisecond',
+                cancel_due_at = cancel_due_at - :ms * interval '1 millisecond'
             """)
         .param("ms", time.toMillis())
         .update();

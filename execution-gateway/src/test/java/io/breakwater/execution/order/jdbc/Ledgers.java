@@ -112,6 +112,10 @@ final class Ledgers implements AutoCloseable {
         rows, transactions, new JdbcTradingGate(jdbc, Schema.ACCOUNT), SEND_DEADLINE, owner);
   }
 
+  JdbcCancelRequests cancelRequests() {
+    return new JdbcCancelRequests(rows, transactions, new SymbolLock(jdbc));
+  }
+
   JdbcAdoptions adoptions() {
     return new JdbcAdoptions(rows, transactions, new SymbolLock(jdbc));
   }
