@@ -43,6 +43,20 @@ final class AlpacaTradeUpdates implements TradeUpdates {
     this.nanoTime = nanoTime;
   }
 
+  /**
+   * The client to be handed in; for the stream and nothing else. Its callbacks run in its I/O
+   * thread, which reads on when they have returned. With a pool of threads, the JDK (25 at least)
+   * reads on meanwhile, and when the broker cuts the connection just then, it trips over that and
+   * never tells us: the end of input is passed on only where a frame is asked for, and none is
+   * before the callback is through.
+   */
+  static HttpClient client() {
+    return HttpClient.newBuilder()
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .executor(Runnable::run)
+        .build();
+  }
+
   @Override
   public Subscription subscribe(Consumer<ExecutionReport> reports) {
     var conversation = new StreamConversation(reader, reports, nanoTime);

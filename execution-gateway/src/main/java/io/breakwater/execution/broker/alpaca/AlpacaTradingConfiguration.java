@@ -41,9 +41,14 @@ class AlpacaTradingConfiguration {
     return new AlpacaBook(http, READER);
   }
 
+  @Bean(destroyMethod = "shutdownNow")
+  HttpClient brokerStreamClient() {
+    return AlpacaTradeUpdates.client();
+  }
+
   @Bean
-  TradeUpdates tradeUpdates(HttpClient brokerHttpClient, BrokerProperties properties) {
-    return new AlpacaTradeUpdates(brokerHttpClient, properties, READER, JSON, System::nanoTime);
+  TradeUpdates tradeUpdates(HttpClient brokerStreamClient, BrokerProperties properties) {
+    return new AlpacaTradeUpdates(brokerStreamClient, properties, READER, JSON, System::nanoTime);
   }
 
   /** The one alternative to a dry run. */
