@@ -12,12 +12,21 @@ import java.util.SplittableRandom;
  * @param clientOrderId under which the client asks, again and again until somebody says yes
  * @param price its limit; of a trailing stop, the distance
  * @param fills whether it is priced to fill at once; the others rest
+ * @param canceled whether the client has it canceled as soon as it has been taken
  */
-record Intent(String clientOrderId, String symbol, Kind kind, BigDecimal price, boolean fills) {
+record Intent(
+    String clientOrderId,
+    String symbol,
+    Kind kind,
+    BigDecimal price,
+    boolean fills,
+    boolean canceled) {
   static final List<String> SYMBOLS = List.of("AAPL", "FB", "GOOG", "IBM", "MSFT");
   private static final int ONE_IN_THAT_MANY_FILLS = 10;
   private static final int ONE_IN_THAT_MANY_IS_A_BRACKET = 7;
   private static final int ONE_IN_THAT_MANY_IS_A_TRAILING_STOP = 11;
+
+  private static final int ONE_IN_THAT_MANY_IS_CANCELED = 6;
 
   /** Above the price of every symbol, and below: one cent apart for each. */
   private static final BigDecimal FILLING = new BigDecimal("1000.00");
@@ -65,23 +74,32 @@ record Intent(String clientOrderId, String symbol, Kind kind, BigDecimal price, 
     return intents;
   }
 
-  /** The same, some of them brackets and trailing stops. */
+  /** The same, some of them brackets and trailing stops, and some that rest canceled again. */
   static List<Intent> ofAllKinds(String prefix, int count, int first, SplittableRandom random) {
     List<Intent> intents = new ArrayList<>();
     for (Intent limit : distinct(prefix, count, first, random)) {
-      if (random.nextInt(ONE_IN_THAT_MANY_IS_A_BRACKET) == 0) {
-        intents.add(limit.as(Kind.BRACKET, limit.price));
-      } else if (!limit.fills && random.nextInt(ONE_IN_THAT_MANY_IS_A_TRAILING_STOP) == 0) {
-        intents.add(limit.as(Kind.TRAILING_STOP, limit.price.add(TRAILING)));
-      } else {
-        intents.add(limit);
-      }
+      Intent intent = ofSomeKind(limit, random);
+      boolean canceled = !intent.fills && random.nextInt(ONE_IN_THAT_MANY_IS_CANCELED) == 0;
+      intents.add(canceled ? intent.andCanceled() : intent);
     }
     return intents;
   }
 
+  private static Intent ofSomeKind(Intent limit, SplittableRandom random) {
+    if (random.nextInt(ONE_IN_THAT_MANY_IS_A_BRACKET) == 0) {
+      return limit.as(Kind.BRACKET, limit.price);
+    }
+    return !limit.fills && random.nextInt(ONE_IN_THAT_MANY_IS_A_TRAILING_STOP) == 0
+        ? limit.as(Kind.TRAILING_STOP, limit.price.add(TRAILING))
+        : limit;
+  }
+
+  private Intent andCanceled() {
+    return new Intent(clientOrderId, symbol, kind, price, fills, true);
+  }
+
   private Intent as(Kind other, BigDecimal itsPrice) {
-    return new Intent(clientOrderId, symbol, other, itsPrice, fills);
+    return new Intent(clientOrderId, symbol, other, itsPrice, fills, canceled);
   }
 
   /**
@@ -96,13 +114,14 @@ record Intent(String clientOrderId, String symbol, Kind kind, BigDecimal price, 
         SYMBOLS.get(number % SYMBOLS.size()),
         Kind.LIMIT,
         (fills ? FILLING : RESTING).add(step),
-        fills);
+        fills,
+        false);
   }
 
   /** Another order under the same id: for another symbol. */
   Intent elsewhere() {
     String other = SYMBOLS.get((SYMBOLS.indexOf(symbol) + 1) % SYMBOLS.size());
-    return new Intent(clientOrderId, other, kind, price, fills);
+    return new Intent(clientOrderId, other, kind, price, fills, canceled);
   }
 
   /** Tells an order at the venue from all others, whatever id it came under. */

@@ -47,7 +47,11 @@ class TortureOrdersIT {
       {"seed": %d, "rules": [
         {"name": "lost answers", "on": "POST /v2/orders", "kind": "lose_answer", "share": "0.03"},
         {"name": "late answers", "on": "POST /v2/orders", "kind": "delay_answer", "share": "0.02",
-         "delay_ms": 1500}]}
+         "delay_ms": 1500},
+        {"name": "lost cancels", "on": "DELETE /v2/orders/*", "kind": "lose_request",
+         "share": "0.2"},
+        {"name": "lost answers to cancels", "on": "DELETE /v2/orders/*", "kind": "lose_answer",
+         "share": "0.1"}]}
       """;
 
   /** Fewer than may be at the broker at once. */
@@ -159,6 +163,7 @@ class TortureOrdersIT {
     assertThat(outcome.kills()).isGreaterThanOrEqualTo(KILLS);
     assertThat(outcome.hits().get("lost answers")).as("answers lost").isPositive();
     assertThat(outcome.hits().get("late answers")).as("answers late").isPositive();
+    assertThat(outcome.hits().get("lost cancels")).as("cancels lost").isPositive();
   }
 
   /** T3: the first copy of each is held up on its way until the second has been taken. */
@@ -251,9 +256,10 @@ class TortureOrdersIT {
       Verdict verdict = settled(intents, clients);
       Map<String, Long> hits = venue.hits();
       System.out.printf(
-          "%d orders, %d kills, %d retries by clients, faults %s, %s, %d given up, longest outage"
+          "%d orders, %d of them canceled, %d kills, %d retries by clients, faults %s, %s, %d given up, longest outage"
               + " %d s, %.0f s in all%n",
           intents.size(),
+          intents.stream().filter(Intent::canceled).count(),
           killed,
           clients.retries(),
           hits,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,11 +22,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Clients that do what the README tells them: after an error they ask again under the same key, of
- * whichever gateway, until one of them has taken the order. They work only on what has been
- * released, so that orders are on their way whenever a gateway is killed. Thread-safe.
+ * whichever gateway, until one of them has taken the order, and its cancel where they want one.
+ * They work only on what has been released, so that orders are on their way whenever a gateway is
+ * killed. Thread-safe.
  */
 final class TradingClients implements AutoCloseable {
   private static final int CLIENTS = 16;
@@ -33,7 +36,13 @@ final class TradingClients implements AutoCloseable {
   private static final Duration INSISTENCE = Duration.ofMinutes(10);
   private static final long LONGEST_PAUSE_MILLIS = 200;
   private static final Set<Integer> TAKEN = Set.of(200, 201, 202);
+
+  /** An order that has ended meanwhile, by an earlier request say, is none to cancel. */
+  private static final Set<Integer> CANCELED = Set.of(202, 409);
+
   private static final Set<Integer> ASK_AGAIN = Set.of(0, 500, 502, 503, 504, 429);
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -111,33 +120,55 @@ final class TradingClients implements AutoCloseable {
   }
 
   private void insist(Intent intent, SplittableRandom random) throws InterruptedException {
+    Optional<HttpResponse<String>> taken =
+        insist(intent, "/api/v1/orders", intent.json(), TAKEN, random);
+    if (taken.isPresent() && isCanceled(intent, taken.get(), random)) {
+      answers.put(intent.clientOrderId(), taken.get().statusCode());
+    }
+  }
+
+  private boolean isCanceled(Intent intent, HttpResponse<String> order, SplittableRandom random)
+      throws InterruptedException {
+    if (!intent.canceled()) {
+      return true;
+    }
+    String id = JSON.readTree(order.body()).path("order_id").asString();
+    return insist(intent, "/api/v1/orders/" + id + "/cancel", "", CANCELED, random).isPresent();
+  }
+
+  /** The answer with which a request was taken; empty once it was refused for good. */
+  private Optional<HttpResponse<String>> insist(
+      Intent intent, String path, String body, Set<Integer> taken, SplittableRandom random)
+      throws InterruptedException {
     long until = System.nanoTime() + INSISTENCE.toNanos();
     while (System.nanoTime() < until) {
-      HttpResponse<String> answer = ask(intent, gateways.get(random.nextInt(gateways.size())));
+      Jvm gateway = gateways.get(random.nextInt(gateways.size()));
+      HttpResponse<String> answer = ask(gateway, path, body);
       int status = answer == null ? 0 : answer.statusCode();
-      if (TAKEN.contains(status)) {
-        answers.put(intent.clientOrderId(), status);
-        return;
+      if (taken.contains(status)) {
+        return Optional.of(answer);
       }
       if (!ASK_AGAIN.contains(status)) {
         refusals.add(intent.clientOrderId() + ": " + status + " " + answer.body());
-        return;
+        return Optional.empty();
       }
       retries.incrementAndGet();
       if (closing.await(1 + random.nextLong(LONGEST_PAUSE_MILLIS), TimeUnit.MILLISECONDS)) {
-        return;
+        return Optional.empty();
       }
     }
     refusals.add(intent.clientOrderId() + ": nobody took it within " + INSISTENCE);
+    return Optional.empty();
   }
 
-  private HttpResponse<String> ask(Intent intent, Jvm gateway) throws InterruptedException {
+  private HttpResponse<String> ask(Jvm gateway, String path, String body)
+      throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(gateway.uri("/api/v1/orders"))
+        HttpRequest.newBuilder(gateway.uri(path))
             .timeout(ANSWER_PATIENCE)
             .header("Authorization", "Bearer " + key)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(intent.json()))
+            .POST(BodyPublishers.ofString(body))
             .build();
     try {
       return http.send(request, BodyHandlers.ofString());

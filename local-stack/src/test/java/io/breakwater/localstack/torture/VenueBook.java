@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,12 @@ final class VenueBook {
       BigDecimal price,
       String status,
       BigDecimal filled) {
+    private static final Set<String> ENDED =
+        Set.of("filled", "canceled", "replaced", "expired", "rejected");
+
+    boolean isOpen() {
+      return !ENDED.contains(status);
+    }
 
     private static VenueOrder of(JsonNode node) {
       return new VenueOrder(

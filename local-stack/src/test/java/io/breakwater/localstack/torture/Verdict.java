@@ -25,8 +25,9 @@ import org.awaitility.core.ConditionTimeoutException;
  * @param doubled the venue has more than one order that asks for it, whatever the ids
  * @param ghosts reached the venue, and have no row
  * @param givenUp proved not to be at the broker, told so to who asks, and too old to be sent: what
- *     an outage of {@link #TOO_OLD} may leave, and nothing else
- * @param stuck nobody knows yet what became of it, or our row and the venue's do not agree
+ *     an outage of {@link #TOO_OLD} may leave, and nothing else but a cancel, which is not listed
+ * @param stuck nobody knows yet what became of it, our row and the venue's do not agree, or it
+ *     works on though its cancel was taken
  */
 record Verdict(
     List<String> lost,
@@ -135,11 +136,14 @@ record Verdict(
       doubled.add(story);
     }
     if (found.isEmpty() && row != null && row.status().equals("NOT_SENT")) {
-      givenUp.add(story);
+      if (!intent.canceled()) {
+        givenUp.add(story);
+      }
     } else if (found.isEmpty() ? taken : dead) {
       lost.add(story);
     }
-    if (row != null && !dead && !isSettled(row, found)) {
+    boolean worksOn = taken && intent.canceled() && found.stream().anyMatch(VenueOrder::isOpen);
+    if (row != null && !dead && (worksOn || !isSettled(row, found))) {
       stuck.add(story);
     }
   }
