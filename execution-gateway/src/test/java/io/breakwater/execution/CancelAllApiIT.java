@@ -116,6 +116,27 @@ class CancelAllApiIT extends RunningGateway {
     awaitStatus("c-2", "CANCELED");
   }
 
+  /** So that a gateway that dies half way through forgets none. */
+  @Test
+  void writesAllDownBeforeItAsksForTheFirst() {
+    for (int i = 0; i < 12; i++) {
+      order("c-" + i, "S" + (char) ('A' + i), "buy", "momentum");
+    }
+
+    assertThat(results(cancelAll("{}")).values()).hasSize(12).containsOnly("REQUESTED");
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select max(sequence) filter (where type = 'order.cancel_requested')
+                        < min(sequence) filter (where type in ('order.pending_cancel', 'order.canceled'))
+                    from event where subject_id in (select order_id::text from orders)
+                    """)
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+  }
+
   @Test
   void refusesWhatItDoesNotUnderstandRatherThanCancelAll() {
     order("c-1", "AAPL", "buy", "momentum");

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.breakwater.execution.testing.Gateway.Answer;
 import io.breakwater.execution.testing.RunningGateway;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * A client that repeats a request over and over, faster than it is answered, takes nothing from
@@ -29,8 +25,6 @@ class RepeatFloodIT extends RunningGateway {
   private static final int REPEATERS = 200;
   private static final int OTHERS = 10;
   private static final long PAUSE_MILLIS = 250;
-
-  @Autowired private DataSource database;
 
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final CountDownLatch enough = new CountDownLatch(1);
@@ -93,17 +87,5 @@ class RepeatFloodIT extends RunningGateway {
         return null;
       });
     }
-  }
-
-  /** As an order for that symbol that is being judged all the time would. */
-  private Connection lockedSymbol(String symbol) throws SQLException {
-    Connection connection = database.getConnection();
-    connection.setAutoCommit(false);
-    try (PreparedStatement lock =
-        connection.prepareStatement("select pg_advisory_xact_lock(2, hashtext(?))")) {
-      lock.setString(1, "paper/" + symbol);
-      lock.execute();
-    }
-    return connection;
   }
 }

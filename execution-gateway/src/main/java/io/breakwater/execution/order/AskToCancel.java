@@ -5,9 +5,13 @@ import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.CancelReply;
 import io.breakwater.execution.broker.OrderLookup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the broker, once, to cancel what is recorded as to be canceled. Thread-safe. */
 final class AskToCancel {
+  private static final Logger LOG = LoggerFactory.getLogger(AskToCancel.class);
+
   private final OrderBook book;
   private final CancelRequests requests;
   private final Broker broker;
@@ -24,6 +28,16 @@ final class AskToCancel {
     if (!order.status().isOpen()) {
       return new CancelOutcome.NotCancelable(order);
     }
+    try {
+      return askForOpen(order);
+    } catch (RuntimeException e) {
+      // The request is written down: whatever went wrong, it is due again in a while.
+      LOG.atWarn().addKeyValue("orderId", order.id()).setCause(e).log("cancel not settled");
+      return new CancelOutcome.Queued(order, "the broker's answer could not be had or recorded");
+    }
+  }
+
+  private CancelOutcome askForOpen(Order order) {
     BrokerOrderId id = order.progress().brokerOrderId();
     return id == null || order.status().isUnsettled() ? askAfter(order) : ask(order, id);
   }
@@ -31,13 +45,8 @@ final class AskToCancel {
   /** Whether the broker has it is what we do not know: so that is asked first. */
   private CancelOutcome askAfter(Order order) {
     return switch (broker.find(order.clientOrderId())) {
-      case OrderLookup.Found(BrokerOrder found) when order.isDescribedBy(found) -> {
-        executions.polled(found);
-        Order now = book.find(order.id()).orElse(order);
-        yield now.status().isUnsettled()
-            ? new CancelOutcome.Queued(now, "what the broker says of it could not be recorded")
-            : ask(now);
-      }
+      case OrderLookup.Found(BrokerOrder found) when order.isDescribedBy(found) ->
+          askAsSaid(order, found);
       case OrderLookup.Found _ ->
           new CancelOutcome.Queued(
               order, "the broker has another order under this client order id");
@@ -48,9 +57,18 @@ final class AskToCancel {
     };
   }
 
+  private CancelOutcome askAsSaid(Order order, BrokerOrder found) {
+    executions.polled(found);
+    Order now = book.find(order.id()).orElse(order);
+    if (now.status().isUnsettled()) {
+      return new CancelOutcome.Queued(now, "what the broker says of it could not be recorded");
+    }
+    return now.status().isOpen() ? askForOpen(now) : ended(now);
+  }
+
   private CancelOutcome ask(Order order, BrokerOrderId id) {
     return switch (broker.cancel(id)) {
-      case CancelReply.Requested() -> new CancelOutcome.Requested(requests.taken(order.id()));
+      case CancelReply.Requested() -> new CancelOutcome.Requested(requests.taken(order));
       case CancelReply.NotCancelable(String why) -> refused(order, id, why);
       case CancelReply.Unclear(String why) -> new CancelOutcome.Queued(order, why);
     };
@@ -63,10 +81,16 @@ final class AskToCancel {
     }
     Order now = book.find(order.id()).orElse(order);
     if (!now.status().isOpen()) {
-      return new CancelOutcome.NotCancelable(now);
+      return ended(now);
     }
     return now.status() == OrderStatus.PENDING_CANCEL
-        ? new CancelOutcome.Requested(requests.taken(now.id()))
+        ? new CancelOutcome.Requested(requests.taken(now))
         : new CancelOutcome.Queued(now, why);
+  }
+
+  private CancelOutcome ended(Order order) {
+    return order.status() == OrderStatus.REPLACED && requests.isPassedOn(order.id())
+        ? new CancelOutcome.Queued(order, "another order stands in its place, and is canceled")
+        : new CancelOutcome.NotCancelable(order);
   }
 }

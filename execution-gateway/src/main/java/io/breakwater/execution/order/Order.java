@@ -6,6 +6,7 @@ import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.OrderInstruction;
 import io.breakwater.execution.broker.OrderTerms;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,12 @@ public record Order(
 
   private boolean isAskedForBy(BrokerOrder report) {
     return replaces == null ? report.isWhatWasAskedFor(terms) : report.isReplacementAskedFor(terms);
+  }
+
+  /** Whether the broker has said nothing of this order since it stood like that. */
+  public boolean hasHeardNothingSince(Order earlier) {
+    return Objects.equals(progress.brokerStatus(), earlier.progress.brokerStatus())
+        && Objects.equals(progress.brokerUpdatedAt(), earlier.progress.brokerUpdatedAt());
   }
 
   /** Whether more is filled than was ordered. */

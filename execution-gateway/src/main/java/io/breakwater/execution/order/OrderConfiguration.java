@@ -88,7 +88,8 @@ class OrderConfiguration {
   }
 
   @Bean
-  CancelOrders cancelOrders(OrderBook book, CancelOrder cancelOrder) {
-    return new CancelOrders(book, cancelOrder);
+  CancelOrders cancelOrders(
+      OrderBook book, CancelRequests requests, Broker broker, BookExecutions executions) {
+    return new CancelOrders(book, requests, broker, executions);
   }
 }

@@ -41,16 +41,11 @@ public final class RetryCancels {
   }
 
   private void askFor(Order order) {
-    try {
-      if (broker.ask(order) instanceof CancelOutcome.Queued(_, String why)) {
-        LOG.atWarn()
-            .addKeyValue("orderId", order.id())
-            .addKeyValue("reason", why)
-            .log("the broker has not taken a cancel yet");
-      }
-    } catch (RuntimeException e) {
-      // One order's trouble is not the others': it is due again in a while.
-      LOG.atWarn().addKeyValue("orderId", order.id()).setCause(e).log("cancel not settled");
+    if (broker.ask(order) instanceof CancelOutcome.Queued(_, String why)) {
+      LOG.atWarn()
+          .addKeyValue("orderId", order.id())
+          .addKeyValue("reason", why)
+          .log("the broker has not taken a cancel yet");
     }
   }
 }

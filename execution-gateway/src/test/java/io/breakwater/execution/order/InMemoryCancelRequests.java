@@ -39,15 +39,30 @@ public final class InMemoryCancelRequests implements CancelRequests {
 
   @Override
   public Order record(Order order, String actor) {
-    table.openReplacements(order.id()).forEach(replacement -> record(replacement, actor));
     Row row = table.row(order.id());
     if (row.order.status().isOpen()) {
+      table.openSuccessors(order.id()).forEach(this::record);
+      record(row);
+    }
+    return row.order;
+  }
+
+  private void record(Row row) {
+    if (row.cancelDueAt == null) {
       Instant now = table.clock.instant();
       row.order = row.order.withCancelRequestedAt(now);
       row.cancelAsks = 0;
       row.cancelDueAt = now.plus(FIRST);
     }
-    return row.order;
+  }
+
+  @Override
+  public List<Order> recordReady(List<OrderId> ids, String actor) {
+    return ids.stream()
+        .map(table::row)
+        .filter(row -> table.openSuccessors(row.order.id()).isEmpty())
+        .map(row -> record(row.order, actor))
+        .toList();
   }
 
   @Override
@@ -65,10 +80,16 @@ public final class InMemoryCancelRequests implements CancelRequests {
   }
 
   @Override
-  public Order taken(OrderId id) {
-    Row row = table.row(id);
+  public boolean isPassedOn(OrderId replaced) {
+    return table.successors(replaced).stream()
+        .anyMatch(row -> row.order.cancelRequestedAt() != null);
+  }
+
+  @Override
+  public Order taken(Order asked) {
+    Row row = table.row(asked.id());
     row.cancelDueAt = null;
-    return row.order.status().isWorking()
+    return row.order.status().isWorking() && row.order.hasHeardNothingSince(asked)
         ? table.save(
             row,
             row.order.progress().to(OrderStatus.PENDING_CANCEL, "cancel requested"),

@@ -4,6 +4,7 @@ import static io.breakwater.execution.broker.BrokerOrderStatus.CANCELED;
 import static io.breakwater.execution.broker.BrokerOrderStatus.NEW;
 import static io.breakwater.execution.broker.BrokerOrderStatus.PARTIALLY_FILLED;
 import static io.breakwater.execution.broker.BrokerOrderStatus.PENDING_CANCEL;
+import static io.breakwater.execution.broker.BrokerOrderStatus.REPLACED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -272,7 +273,7 @@ public abstract class OrderPortsContract {
 
     assertThat(order("c-1").status()).isEqualTo(OrderStatus.ACCEPTED);
     assertThat(replace(order, "c-2")).as("to be canceled").isNotInstanceOf(RECORDED);
-    cancels().taken(order.id());
+    cancels().taken(order("c-1"));
     assertThat(order("c-1").status()).isEqualTo(OrderStatus.PENDING_CANCEL);
     assertThat(replace(order, "c-2")).isNotInstanceOf(RECORDED);
     take(PENDING_CANCEL, "0", 2);
@@ -307,7 +308,7 @@ public abstract class OrderPortsContract {
       pass(Duration.ofMillis(200));
       assertThat(due()).as("%s s later", seconds).containsExactly("c-1");
     }
-    cancels().taken(order("c-1").id());
+    cancels().taken(order("c-1"));
     pass(Duration.ofMinutes(1));
     assertThat(cancels().due(3)).isEmpty();
   }
@@ -335,7 +336,7 @@ public abstract class OrderPortsContract {
     assertThat(cancels().due(3)).isEmpty();
     Order ended = order("c-1");
     assertThat(cancels().record(ended, "trader")).as("nothing is left to cancel").isEqualTo(ended);
-    assertThat(cancels().taken(ended.id()).status()).isEqualTo(OrderStatus.CANCELED);
+    assertThat(cancels().taken(ended).status()).isEqualTo(OrderStatus.CANCELED);
   }
 
   @Test
@@ -365,6 +366,72 @@ public abstract class OrderPortsContract {
         .containsExactlyInAnyOrder("c-1", "c-2");
   }
 
+  @Test
+  void whoAsksForACancelAgainDoesNotPutItOff() {
+    sending("c-1", 10);
+    take(NEW, "0", 1);
+    cancels().record(order("c-1"), "trader");
+    pass(Duration.ofMillis(900));
+
+    assertThat(cancels().record(order("c-1"), "trader")).isEqualTo(order("c-1"));
+    pass(Duration.ofMillis(200));
+
+    assertThat(due()).containsExactly("c-1");
+  }
+
+  @Test
+  void nothingIsCanceledInTheStandOfAnOrderThatHasEnded() {
+    Order order = replaced();
+
+    assertThat(cancels().record(order, "trader")).isEqualTo(order);
+
+    assertThat(order("c-2").cancelRequestedAt()).isNull();
+    assertThat(cancels().isPassedOn(order.id())).isFalse();
+  }
+
+  @Test
+  void aRequestThatWentToTheReplacementIsKnownOfTheReplaced() {
+    Order order = sending("c-1", 10);
+    take(NEW, "0", 1);
+    replace(order, "c-2");
+    assertThat(cancels().isPassedOn(order.id())).isFalse();
+
+    cancels().record(order("c-1"), "trader");
+
+    assertThat(cancels().isPassedOn(order.id())).isTrue();
+  }
+
+  @Test
+  void aRefusalOfACancelIsNotTakenBackByTheAnswerBeforeIt() {
+    sending("c-1", 10);
+    take(NEW, "0", 1);
+    Order asked = cancels().record(order("c-1"), "trader");
+    take(PENDING_CANCEL, "0", 2);
+    take(NEW, "0", 3);
+
+    assertThat(cancels().taken(asked).status()).isEqualTo(OrderStatus.ACCEPTED);
+  }
+
+  @Test
+  void manyCancelsAreWrittenDownTogether() {
+    sending("c-1", 10);
+    take(NEW, "0", 1);
+    Order replaced = order("c-1");
+    replace(replaced, "c-2");
+    sending("c-3", 10);
+    Order denied = denied("c-4");
+    List<OrderId> ids = List.of(replaced.id(), order("c-3").id(), denied.id());
+
+    List<Order> recorded = cancels().recordReady(ids, "trader");
+
+    assertThat(recorded)
+        .as("what is to be replaced is left out")
+        .containsExactlyInAnyOrder(order("c-3"), denied);
+    assertThat(order("c-3").cancelRequestedAt()).isNotNull();
+    assertThat(order("c-1").cancelRequestedAt()).isNull();
+    assertThat(order("c-2").cancelRequestedAt()).isNull();
+  }
+
   /** One, as the fake hands out no more at a time. */
   private List<String> due() {
     return cancels().due(1).stream().map(order -> order.clientOrderId().value()).toList();
@@ -379,6 +446,22 @@ public abstract class OrderPortsContract {
   private Admission replace(Order order, String by) {
     return ledger()
         .admit(NewOrder.replacing(order, new ClientOrderId(by), terms(12), "trader"), ALLOW);
+  }
+
+  /** An order in whose place another works. */
+  private Order replaced() {
+    Order order = sending("c-1", 10);
+    take(NEW, "0", 1);
+    replace(order, "c-2");
+    take(REPLACED, "0", 2);
+    return order("c-1");
+  }
+
+  private Order denied(String id) {
+    return switch (ledger().admit(request(id, 10), DENY)) {
+      case Admission.Denied(Order denied, _) -> denied;
+      case Admission other -> throw new AssertionError("not denied: " + other);
+    };
   }
 
   private Order sending(String id, long quantity) {

@@ -57,7 +57,7 @@ public final class OrderRowsInMemory {
   /** Notes that the broker has been asked to cancel an order. */
   public void canceling(String id) {
     cancels.record(order(id), "trader");
-    cancels.taken(order(id).id());
+    cancels.taken(order(id));
   }
 
   /** Writes down an order that is to stand in the place of another. */

@@ -191,6 +191,23 @@ public final class OrderTable {
         .toList();
   }
 
+  /** What is to stand in the order's place or does, and what in that one's. */
+  List<Row> successors(OrderId id) {
+    List<Row> found = new ArrayList<>();
+    for (Row row : rows.values()) {
+      Replaces replaces = row.order.replaces();
+      if (replaces != null && replaces.order().equals(id)) {
+        found.add(row);
+        found.addAll(successors(row.order.id()));
+      }
+    }
+    return found;
+  }
+
+  List<Row> openSuccessors(OrderId id) {
+    return successors(id).stream().filter(row -> row.order.status().isOpen()).toList();
+  }
+
   /** A row; what is beside the order is measured by the clock handed in. */
   static final class Row {
     final String hash;

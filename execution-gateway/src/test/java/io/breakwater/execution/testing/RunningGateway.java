@@ -8,8 +8,12 @@ import io.breakwater.security.Secret;
 import io.breakwater.testing.SettableMarketClock;
 import io.breakwater.testing.TestKeys;
 import io.breakwater.testing.WithInfra;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,6 +55,7 @@ public abstract class RunningGateway {
   @Autowired protected JdbcClient jdbc;
   @Autowired protected SettableMarketClock clock;
   protected Gateway gateway;
+  @Autowired private DataSource database;
   @LocalServerPort private int port;
 
   @DynamicPropertySource
@@ -89,6 +94,18 @@ public abstract class RunningGateway {
 
   protected int rows(String table) {
     return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+  }
+
+  /** Holds the lock on a symbol, as an order for it that is being judged all the time would. */
+  protected Connection lockedSymbol(String symbol) throws SQLException {
+    Connection connection = database.getConnection();
+    connection.setAutoCommit(false);
+    try (PreparedStatement lock =
+        connection.prepareStatement("select pg_advisory_xact_lock(2, hashtext(?))")) {
+      lock.setString(1, "paper/" + symbol);
+      lock.execute();
+    }
+    return connection;
   }
 
   /** A Wednesday morning in New York. */

@@ -62,7 +62,7 @@ class OrderJdbcConfiguration {
 
   @Bean
   CancelRequests cancelRequests(OrderRows rows, OrderPathTransactions transactions) {
-    return new JdbcCancelRequests(rows, transactions, new SymbolLock(rows.jdbc()));
+    return new JdbcCancelRequests(rows, transactions);
   }
 
   @Bean

@@ -113,7 +113,7 @@ final class Ledgers implements AutoCloseable {
   }
 
   JdbcCancelRequests cancelRequests() {
-    return new JdbcCancelRequests(rows, transactions, new SymbolLock(jdbc));
+    return new JdbcCancelRequests(rows, transactions);
   }
 
   JdbcAdoptions adoptions() {
