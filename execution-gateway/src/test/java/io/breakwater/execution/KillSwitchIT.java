@@ -199,8 +199,9 @@ class KillSwitchIT extends RunningGateway {
 
   @Test
   void doesNotResumeWhileOrdersAreUnknown() {
-    BROKER.script(new Fault.AnotherUnderSameId());
+    BROKER.script(new Fault.ResetBeforeAccept());
     gateway.buy("c-1", "AAPL", "10");
+    jdbc.sql("update orders set next_lookup_at = now() + interval '1 hour'").update();
     gateway.post(Role.TRADER, ENGAGE, REASON);
     String request = gateway.post(Role.RISK, DISENGAGE, REASON).text("request_id");
 

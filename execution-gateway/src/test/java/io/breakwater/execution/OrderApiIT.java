@@ -236,7 +236,9 @@ class OrderApiIT extends RunningGateway {
     Answer answer = gateway.buy("c-1", "AAPL", "10");
 
     assertThat(answer.status()).isEqualTo(202);
-    assertThat(gateway.order("c-1").text("status")).isEqualTo("UNKNOWN");
+    awaitStatus("c-1", "REJECTED");
+    assertThat(rows("fill")).isZero();
+    assertThat(gateway.buy("c-2", "AAPL", "5").text("code")).isEqualTo("SYMBOL_QUARANTINED");
   }
 
   /** As after a crash between writing down and sending. */

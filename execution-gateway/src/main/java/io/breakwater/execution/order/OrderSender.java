@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  * waits for its turn. Thread-safe.
  */
 public final class OrderSender {
+  private static final String ANOTHER = "the broker has another order under this client order id";
+
   private final Broker broker;
   private final OrderLedger ledger;
   private final SendTiming timing;
@@ -85,9 +87,12 @@ public final class OrderSender {
       case SendOutcome.Accepted(BrokerOrder found) -> ours(order, found);
       case SendOutcome.Duplicate(String reason) ->
           switch (broker.find(order.clientOrderId())) {
-            case OrderLookup.Found(BrokerOrder found) -> ours(order, found);
-            case OrderLookup.Absent() -> new SendOutcome.Unclear(reason + ", yet not found");
-            case OrderLookup.Unreadable(String why) -> new SendOutcome.Unclear(reason + ", " + why);
+            case OrderLookup.Found(BrokerOrder found) when order.isDescribedBy(found) ->
+                new SendOutcome.Accepted(found);
+            case OrderLookup.Found _ -> new SendOutcome.Duplicate(ANOTHER);
+            case OrderLookup.Absent() -> new SendOutcome.Duplicate(reason + ", yet not found");
+            case OrderLookup.Unreadable(String why) ->
+                new SendOutcome.Duplicate(reason + ", " + why);
           };
       case SendOutcome.Refused refused -> refused;
       case SendOutcome.Throttled throttled -> throttled;
@@ -99,7 +104,7 @@ public final class OrderSender {
   private static SendOutcome ours(Order order, BrokerOrder found) {
     return order.isDescribedBy(found)
         ? new SendOutcome.Accepted(found)
-        : new SendOutcome.Unclear("the broker has another order under this client order id");
+        : new SendOutcome.Unclear(ANOTHER);
   }
 
   /** Whether an order may be sent now. */

@@ -80,16 +80,14 @@ public final class RecoverOrders {
     }
   }
 
-  /**
-   * Neither ours nor not ours: stays UNKNOWN, its symbol in quarantine, until a person has looked.
-   */
+  /** Either way the symbol is in quarantine until a person has looked. */
   private void mismatched(Claim claim, BrokerOrder other) {
     LOG.atError()
         .addKeyValue("orderId", claim.order().id())
         .addKeyValue("clientOrderId", claim.order().clientOrderId())
         .log("the broker has another order under our client order id");
     executions.polled(other);
-    queue.recordSilence(claim, "the broker has another order under this client order id");
+    queue.recordIdTaken(claim);
   }
 
   private void absent(Claim claim) {

@@ -29,6 +29,15 @@ public interface RecoveryQueue {
   void recordSilence(Claim claim, String why);
 
   /**
+   * Records that the broker, asked, has another order under the id. Where it refused the only copy
+   * of ours for that very id, that ends ours as REJECTED; else ours may be there yet, so nobody
+   * knows, and the order is due again later.
+   *
+   * @throws ClaimLostException if another gateway has claimed the order since
+   */
+  void recordIdTaken(Claim claim);
+
+  /**
    * Asks, holding the gate, whether an order may be sent again under the same id, and sets it a new
    * deadline if it may.
    *

@@ -100,7 +100,7 @@ public final class InMemoryOrderLedger implements OrderLedger {
       case SendOutcome.Refused(_, String reason) -> refused(row, reason);
       case SendOutcome.Throttled(Duration retryAfter) ->
           unknown(row, "the broker takes no orders for now", retryAfter);
-      case SendOutcome.Duplicate(String reason) -> unknown(row, reason, FIRST_LOOKUP);
+      case SendOutcome.Duplicate(String reason) -> duplicate(row, reason);
       case SendOutcome.NotSent(String reason) -> unknown(row, reason, FIRST_LOOKUP);
       case SendOutcome.Unclear(String reason) -> unknown(row, reason, FIRST_LOOKUP);
     };
@@ -111,6 +111,11 @@ public final class InMemoryOrderLedger implements OrderLedger {
       return save(row, row.order.progress().to(OrderStatus.REJECTED, reason));
     }
     row.refusal = reason;
+    return unknown(row, reason, FIRST_LOOKUP);
+  }
+
+  private Order duplicate(Row row, String reason) {
+    row.refusedAsDuplicate |= row.sends <= 1;
     return unknown(row, reason, FIRST_LOOKUP);
   }
 

@@ -21,6 +21,7 @@ public final class InMemoryRecoveryQueue implements RecoveryQueue {
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration YOUNG = Duration.ofSeconds(30);
   private static final Duration LONG_PAST = Duration.ofSeconds(10);
+  private static final String ID_TAKEN = "the broker has another order under this client order id";
   private static final List<Long> DUE_AFTER_MILLIS =
       List.of(300L, 1_000L, 2_000L, 5_000L, 10_000L, 30_000L);
 
@@ -87,6 +88,18 @@ public final class InMemoryRecoveryQueue implements RecoveryQueue {
     Row row = lock(claim);
     becomeUnknown(row, why);
     scheduleNext(row, false);
+  }
+
+  @Override
+  public void recordIdTaken(Claim claim) {
+    Row row = lock(claim);
+    if (row.refusedAsDuplicate && row.sends <= 1) {
+      table.save(
+          row, row.order.progress().to(OrderStatus.REJECTED, ID_TAKEN), EvidenceSource.GATEWAY);
+    } else {
+      becomeUnknown(row, ID_TAKEN);
+      scheduleNext(row, false);
+    }
   }
 
   @Override

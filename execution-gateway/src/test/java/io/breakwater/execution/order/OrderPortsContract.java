@@ -46,6 +46,8 @@ public abstract class OrderPortsContract {
   private static final ResendJudge DENY_AGAIN = again(DENY);
   private static final Duration PAST_DEADLINE = Duration.ofSeconds(3);
   private static final SendOutcome TIMEOUT = new SendOutcome.Unclear("timeout");
+  private static final SendOutcome DUPLICATE =
+      new SendOutcome.Duplicate("client_order_id must be unique");
 
   protected abstract OrderLedger ledger();
 
@@ -205,6 +207,43 @@ public abstract class OrderPortsContract {
     assertThat(ledger().record(order.id(), TIMEOUT).status()).isEqualTo(OrderStatus.ACCEPTED);
     pass(PAST_DEADLINE);
     assertThat(queue().claim(3)).isEmpty();
+  }
+
+  @Test
+  void anOrderWhoseOnlyCopyWasRefusedBecauseAnotherHasItsIdIsRejected() {
+    Order order = sending("c-1", 10);
+    assertThat(ledger().record(order.id(), DUPLICATE).status()).isEqualTo(OrderStatus.UNKNOWN);
+    pass(Duration.ofMillis(350));
+
+    queue().recordIdTaken(claim());
+
+    assertThat(order("c-1").status()).isEqualTo(OrderStatus.REJECTED);
+  }
+
+  @Test
+  void anotherUnderItsIdProvesNothingOfAnOrderThatMayHaveArrived() {
+    Order order = sending("c-1", 10);
+    ledger().record(order.id(), TIMEOUT);
+    pass(Duration.ofMillis(350));
+
+    queue().recordIdTaken(claim());
+
+    assertThat(order("c-1").status()).isEqualTo(OrderStatus.UNKNOWN);
+  }
+
+  @Test
+  void anotherUnderItsIdProvesNothingOfAnOrderThatWasSentTwice() {
+    Order order = sending("c-1", 10);
+    pass(PAST_DEADLINE);
+    Claim claim = claim();
+    queue().recordAbsence(claim);
+    queue().readmit(claim, ALLOW_AGAIN);
+    ledger().record(order.id(), DUPLICATE);
+    pass(PAST_DEADLINE);
+
+    queue().recordIdTaken(claim());
+
+    assertThat(order("c-1").status()).isEqualTo(OrderStatus.UNKNOWN);
   }
 
   @Test

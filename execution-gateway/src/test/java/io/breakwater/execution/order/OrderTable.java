@@ -216,6 +216,7 @@ public final class OrderTable {
     final List<OrderStatus> events = new ArrayList<>();
     Order order;
     int sends;
+    boolean refusedAsDuplicate;
     long sendEpoch;
     @Nullable Instant sendDeadline;
     @Nullable Instant nextLookupAt;

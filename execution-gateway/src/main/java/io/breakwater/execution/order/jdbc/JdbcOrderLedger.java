@@ -206,7 +206,7 @@ public final class JdbcOrderLedger implements OrderLedger {
       case SendOutcome.Refused(_, String reason) -> refused(order, reason);
       case SendOutcome.Throttled(Duration retryAfter) ->
           unknown(order, "the broker takes no orders for now", retryAfter);
-      case SendOutcome.Duplicate(String reason) -> unknown(order, reason, Backoff.FIRST);
+      case SendOutcome.Duplicate(String reason) -> duplicate(order, reason);
       case SendOutcome.NotSent(String reason) -> unknown(order, reason, Backoff.FIRST);
       case SendOutcome.Unclear(String reason) -> unknown(order, reason, Backoff.FIRST);
     };
@@ -230,6 +230,15 @@ public final class JdbcOrderLedger implements OrderLedger {
     rows.jdbc()
         .sql("update orders set refusal = :reason where order_id = :id")
         .param("reason", reason)
+        .param("id", order.id().value())
+        .update();
+    return unknown(order, reason, Backoff.FIRST);
+  }
+
+  /** The broker may be refusing this copy because it has an earlier one: only a lookup can tell. */
+  private Order duplicate(Order order, String reason) {
+    rows.jdbc()
+        .sql("update orders set refused_as_duplicate = true where order_id = :id and sends <= 1")
         .param("id", order.id().value())
         .update();
     return unknown(order, reason, Backoff.FIRST);

@@ -20,6 +20,7 @@ import java.util.Map;
 /** Hands out what is unsettled, under leases on the rows themselves. Thread-safe. */
 public final class JdbcRecoveryQueue implements RecoveryQueue {
   private static final String GATEWAY = "gateway";
+  private static final String ID_TAKEN = "the broker has another order under this client order id";
 
   /** Longer than a lookup, a readmission and a send together can take. */
   private static final Duration LEASE = Duration.ofSeconds(5);
@@ -108,6 +109,31 @@ public final class JdbcRecoveryQueue implements RecoveryQueue {
       becomeUnknown(lock(claim), why);
       return scheduleNext(claim, false);
     });
+  }
+
+  @Override
+  public void recordIdTaken(Claim claim) {
+    transactions.run(() -> {
+      Order order = lock(claim);
+      if (wasOnlyCopyRefusedAsDuplicate(order)) {
+        return rows.save(
+            order,
+            order.progress().to(OrderStatus.REJECTED, ID_TAKEN),
+            EvidenceSource.GATEWAY,
+            GATEWAY);
+      }
+      becomeUnknown(order, ID_TAKEN);
+      scheduleNext(claim, false);
+      return order;
+    });
+  }
+
+  private boolean wasOnlyCopyRefusedAsDuplicate(Order order) {
+    return rows.jdbc()
+        .sql("select refused_as_duplicate and sends <= 1 from orders where order_id = :id")
+        .param("id", order.id().value())
+        .query(Boolean.class)
+        .single();
   }
 
   @Override
