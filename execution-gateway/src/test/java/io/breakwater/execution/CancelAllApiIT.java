@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.breakwater.execution.testing.Fault;
+import io.breakwater.execution.testing.FoldedOrders;
 import io.breakwater.execution.testing.Gateway.Answer;
 import io.breakwater.execution.testing.RunningGateway;
 import io.breakwater.execution.testing.SourcesOfStates;
@@ -34,6 +35,7 @@ class CancelAllApiIT extends RunningGateway {
   @AfterEach
   void learnedOfEachStateFromWhereItCanBeLearned() {
     SourcesOfStates.check(jdbc);
+    FoldedOrders.check(jdbc);
   }
 
   @AfterEach

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.breakwater.execution.testing.FakeAlpaca.Replacing;
 import io.breakwater.execution.testing.Fault;
+import io.breakwater.execution.testing.FoldedOrders;
 import io.breakwater.execution.testing.Gateway.Answer;
 import io.breakwater.execution.testing.RunningGateway;
 import io.breakwater.execution.testing.SourcesOfStates;
@@ -34,6 +35,7 @@ class CancelApiIT extends RunningGateway {
   @AfterEach
   void learnedOfEachStateFromWhereItCanBeLearned() {
     SourcesOfStates.check(jdbc);
+    FoldedOrders.check(jdbc);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.breakwater.execution.testing.Fault;
+import io.breakwater.execution.testing.FoldedOrders;
 import io.breakwater.execution.testing.Gateway.Answer;
 import io.breakwater.execution.testing.RunningGateway;
 import io.breakwater.security.Role;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,11 @@ class ExitsApiIT extends RunningGateway {
       "'side':'buy','type':'limit','limit_price':'20.1','order_class':'bracket',"
           + "'take_profit':{'limit_price':'21.5'},"
           + "'stop_loss':{'stop_price':'19','limit_price':'18.9'}";
+
+  @AfterEach
+  void rowsAreWhatTheirEventsMakeOfThem() {
+    FoldedOrders.check(jdbc);
+  }
 
   @BeforeEach
   void empty() {

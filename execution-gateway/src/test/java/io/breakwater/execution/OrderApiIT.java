@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.breakwater.execution.testing.Fault;
+import io.breakwater.execution.testing.FoldedOrders;
 import io.breakwater.execution.testing.Gateway.Answer;
 import io.breakwater.execution.testing.RunningGateway;
 import io.breakwater.execution.testing.SourcesOfStates;
@@ -41,6 +42,7 @@ class OrderApiIT extends RunningGateway {
   @AfterEach
   void learnedOfEachStateFromWhereItCanBeLearned() {
     SourcesOfStates.check(jdbc);
+    FoldedOrders.check(jdbc);
   }
 
   @AfterEach

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.breakwater.execution.testing.FakeAlpaca.Replacing;
 import io.breakwater.execution.testing.Fault;
+import io.breakwater.execution.testing.FoldedOrders;
 import io.breakwater.execution.testing.Gateway.Answer;
 import io.breakwater.execution.testing.RunningGateway;
 import io.breakwater.execution.testing.SourcesOfStates;
@@ -40,6 +41,7 @@ class ReplaceApiIT extends RunningGateway {
   @AfterEach
   void learnedOfEachStateFromWhereItCanBeLearned() {
     SourcesOfStates.check(jdbc);
+    FoldedOrders.check(jdbc);
   }
 
   @AfterEach

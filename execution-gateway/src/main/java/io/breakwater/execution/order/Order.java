@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategy whose order it is; null where it belongs to none
  * @param replaces the order in whose place it is to stand; null for one that stands for itself
  * @param exitOf the order whose exit it is: such an order is the broker's own, and was not sent
+ * @param version how many times its row has been written; each time has its event
  * @param createdAt market time, as are updatedAt and cancelRequestedAt
  * @param cancelRequestedAt when somebody last asked for it to be canceled; null if nobody has
  */
@@ -27,9 +28,13 @@ public record Order(
     @Nullable OrderId exitOf,
     OrderOrigin origin,
     OrderProgress progress,
+    int version,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant cancelRequestedAt) {
+
+  /** Of an order that has just been written down. */
+  public static final int FIRST_VERSION = 1;
 
   /** An order that was sent through here, and the exits that the broker has made of one. */
   public Order(
@@ -51,6 +56,7 @@ public record Order(
         exitOf,
         OrderOrigin.GATEWAY,
         progress,
+        FIRST_VERSION,
         createdAt,
         updatedAt,
         null);
@@ -104,12 +110,14 @@ public record Order(
         entry,
         origin,
         progress,
+        version + 1,
         createdAt,
         updatedAt,
         cancelRequestedAt);
   }
 
-  public Order with(OrderProgress later, Instant at) {
+  /** The same row, with what is known of it by now and not yet written. */
+  public Order with(OrderProgress later) {
     return new Order(
         id,
         clientOrderId,
@@ -119,6 +127,24 @@ public record Order(
         exitOf,
         origin,
         later,
+        version,
+        createdAt,
+        updatedAt,
+        cancelRequestedAt);
+  }
+
+  /** The next version of the row. */
+  public Order after(OrderChange change, Instant at) {
+    return new Order(
+        id,
+        clientOrderId,
+        strategy,
+        terms,
+        replaces,
+        exitOf,
+        origin,
+        change.applyTo(progress),
+        version + 1,
         createdAt,
         at,
         cancelRequestedAt);
@@ -134,6 +160,7 @@ public record Order(
         exitOf,
         origin,
         progress,
+        version + 1,
         createdAt,
         updatedAt,
         at);

@@ -163,7 +163,8 @@ public final class OrderTable {
     if (later.equals(before.progress())) {
       return before;
     }
-    row.order = before.with(later, clock.instant());
+    OrderChange change = OrderChange.between(before.progress(), later);
+    row.order = before.after(change, clock.instant());
     watcher.saved(before, row.order, source);
     if (row.order.status() != before.status()) {
       row.events.add(row.order.status());

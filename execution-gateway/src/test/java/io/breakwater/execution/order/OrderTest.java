@@ -72,7 +72,7 @@ class OrderTest {
   private Order known(String brokerOrderId) {
     Order order = sending("c-1", Orders.buy("AAPL", 10));
     OrderProgress progress = order.progress().after(word(brokerOrderId, order.terms()));
-    return order.with(progress, order.updatedAt());
+    return order.with(progress);
   }
 
   private static BrokerOrder word(String brokerOrderId, OrderTerms terms) {

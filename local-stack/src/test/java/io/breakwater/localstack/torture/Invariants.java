@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The invariants I1 to I6 as questions to the database; each must find nothing. */
+/** Invariants as questions to the database; each must find nothing. */
 final class Invariants {
   private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
 
@@ -70,6 +70,25 @@ final class Invariants {
             from ranked)
         select subject_id, was, status from steps
         where rank < before and was <> 'NOT_SENT'
+        """);
+    QUESTIONS.put(
+        "I11: a row is the fold of its events",
+        """
+        select client_order_id, status, told
+        from execution.orders join lateral (
+            select jsonb_object_agg(one.key, one.value order by event.sequence) as told,
+                count(distinct event.details ->> 'version') as versions
+            from execution.event, jsonb_each_text(event.details) as one
+            where subject_kind = 'order' and subject_id = order_id::text) as folded on true
+        where told is null or versions <> version or (told ->> 'version')::int <> version
+            or told ->> 'status' <> status
+            or coalesce(told ->> 'broker_order_id', '') <> coalesce(broker_order_id, '')
+            or coalesce(told ->> 'broker_status', '') <> coalesce(broker_status, '')
+            or nullif(told ->> 'broker_updated_at', '')::timestamptz
+                is distinct from broker_updated_at
+            or coalesce(told ->> 'broker_filled_quantity', '0')::numeric <> broker_filled_quantity
+            or coalesce(told ->> 'filled_quantity', '0')::numeric <> filled_quantity
+            or coalesce(told ->> 'filled_notional', '0')::numeric <> filled_notional
         """);
   }
 

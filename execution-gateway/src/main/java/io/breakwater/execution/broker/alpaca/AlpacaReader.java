@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -323,8 +324,9 @@ final class AlpacaReader {
     return new BigDecimal(text(node, field));
   }
 
+  /** To the microsecond, as we keep it: else what we have kept would look older than its repeat. */
   private static Instant instant(String text) {
-    return OffsetDateTime.parse(text).toInstant();
+    return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static String text(JsonNode node, String field) throws UnbelievableReplyException {

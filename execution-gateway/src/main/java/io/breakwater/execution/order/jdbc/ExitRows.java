@@ -90,7 +90,7 @@ final class ExitRows {
 
   private Order handOver(Order exit, Order parent, EvidenceSource source) {
     rows.jdbc()
-        .sql("update orders set exit_of = :parent where order_id = :id")
+        .sql("update orders set exit_of = :parent, version = version + 1 where order_id = :id")
         .param("parent", parent.id().value())
         .param("id", exit.id().value())
         .update();
@@ -117,6 +117,7 @@ final class ExitRows {
             parent.id(),
             parent.origin(),
             OrderProgress.sending(),
+            Order.FIRST_VERSION,
             now,
             now,
             null);

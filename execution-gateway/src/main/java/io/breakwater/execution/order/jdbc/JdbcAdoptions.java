@@ -151,6 +151,7 @@ final class JdbcAdoptions implements Adoptions {
             null,
             OrderOrigin.EXTERNAL,
             OrderProgress.sending(),
+            Order.FIRST_VERSION,
             now,
             now,
             null);

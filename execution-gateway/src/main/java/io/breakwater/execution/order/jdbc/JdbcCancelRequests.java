@@ -142,7 +142,8 @@ public final class JdbcCancelRequests implements CancelRequests {
                 .sql(
                     """
                     update orders set cancel_requested_at = :now, cancel_requested_by = :actor,
-                        cancel_asks = 0, cancel_due_at = clock_timestamp() + interval '1 second'
+                        cancel_asks = 0, cancel_due_at = clock_timestamp() + interval '1 second',
+                        version = version + 1
                     where order_id = :id and cancel_due_at is null
                     """)
                 .param("now", OrderRows.atUtc(now))
@@ -153,8 +154,9 @@ public final class JdbcCancelRequests implements CancelRequests {
     if (!fresh) {
       return locked;
     }
-    rows.append(locked, "order.cancel_requested", EvidenceSource.OPERATOR, actor, Map.of());
-    return locked.withCancelRequestedAt(now);
+    Order requested = locked.withCancelRequestedAt(now);
+    rows.append(requested, "order.cancel_requested", EvidenceSource.OPERATOR, actor, Map.of());
+    return requested;
   }
 
   @Override

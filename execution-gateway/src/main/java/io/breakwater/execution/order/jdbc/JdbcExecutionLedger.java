@@ -97,7 +97,7 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
     if (execution == null) {
       return new Intake.Taken(rows.save(locked, soFar, source, BROKER), false);
     }
-    Order current = locked.with(soFar, locked.updatedAt());
+    Order current = locked.with(soFar);
     Optional<Fill> fill = fills.count(current, execution, source);
     OrderProgress progress = fill.isPresent() ? soFar.after(execution) : soFar;
     // What was taken back before it was counted, or before its true id was known.
@@ -113,7 +113,7 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
 
   private Intake reverse(
       Order locked, OrderProgress soFar, Reversal reversal, EvidenceSource source) {
-    Order current = locked.with(soFar, locked.updatedAt());
+    Order current = locked.with(soFar);
     boolean isNew = reversals.note(current, reversal, source);
     List<FillReversal> reversed = reversals.apply(current, reversal.reversed(), source);
     Order order = save(locked, soFar, reversed, source);

@@ -39,7 +39,7 @@ final class OrderRowMapper {
       take_profit_price, stop_loss_price, stop_loss_limit_price, replaces,
       replaces_broker_order_id, exit_of, origin, status, reason, broker_order_id, broker_status, broker_updated_at, broker_filled_quantity,
       filled_quantity, filled_notional, fills_reversed_at, created_at, updated_at,
-      cancel_requested_at
+      cancel_requested_at, version
       """;
 
   static final String FILL_COLUMNS =
@@ -62,6 +62,7 @@ final class OrderRowMapper {
         exitOf(row),
         OrderOrigin.valueOf(row.getString("origin")),
         progress(row),
+        row.getInt("version"),
         instant(row, "created_at"),
         instant(row, "updated_at"),
         instantOrNull(row, "cancel_requested_at"));

@@ -9,6 +9,7 @@ import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.Order;
+import io.breakwater.execution.order.OrderChange;
 import io.breakwater.execution.order.OrderId;
 import io.breakwater.execution.order.OrderObserver;
 import io.breakwater.execution.order.OrderProgress;
@@ -23,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -32,6 +35,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * its event beside it. Thread-safe.
  */
 final class OrderRows {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderRows.class);
+
+  /** Something became of the order, and its status is still the same. */
+  private static final String UPDATED = "order.updated";
+
   private static final String SELECT = "select " + OrderRowMapper.COLUMNS + " from orders ";
 
   private final JdbcClient jdbc;
@@ -96,16 +104,21 @@ final class OrderRows {
         .optional();
   }
 
-  /** Saves what has become of a locked order, if anything has. */
+  /**
+   * Saves what has become of a locked order, if anything has: as the event tells it that stands
+   * beside the row.
+   */
   Order save(Order locked, OrderProgress later, EvidenceSource source, String actor) {
     if (later.equals(locked.progress())) {
       return locked;
     }
-    Instant now = now();
-    Order saved = locked.with(later, now);
+    OrderChange change = OrderChange.between(locked.progress(), later);
+    Order saved = locked.after(change, now());
     update(saved);
-    if (saved.status() != locked.status()) {
-      append(saved, "order." + name(saved), source, actor, reasonOf(later));
+    boolean isSameStatus = saved.status() == locked.status();
+    append(saved, isSameStatus ? UPDATED : "order." + name(saved), source, actor, change.values());
+    if (!isSameStatus) {
+      warnOfStrangeSource(saved, source);
       afterCommit(() -> observer.changedTo(saved.status()));
       giveBackWhatWasNotReplaced(saved, source, actor);
     }
@@ -141,12 +154,24 @@ final class OrderRows {
     }
   }
 
+  /** Evidence is taken in all the same: that would be a fault of ours, not of the order. */
+  private static void warnOfStrangeSource(Order order, EvidenceSource source) {
+    if (!order.status().sources().contains(source)) {
+      LOG.atError()
+          .addKeyValue("orderId", order.id())
+          .addKeyValue("status", order.status())
+          .addKeyValue("source", source)
+          .log("an order came to a state from where it cannot be learned");
+    }
+  }
+
   /** Appends an event of an order; the details are added to the order's own. */
   void append(
       Order order, String type, EvidenceSource source, String actor, Map<String, String> details) {
     Map<String, String> all = new LinkedHashMap<>(details);
     all.put("client_order_id", order.clientOrderId().value());
     all.put("symbol", order.terms().symbol().value());
+    all.put("version", Integer.toString(order.version()));
     all.put("status", order.status().name());
     all.put("filled_quantity", order.progress().filled().toString());
     all.put("source", source.label());
@@ -173,7 +198,7 @@ final class OrderRows {
                 broker_updated_at = :brokerUpdatedAt, broker_filled_quantity = :brokerFilled,
                 filled_quantity = :filled, filled_notional = :notional,
                 fills_reversed_at = :fillsReversedAt,
-                updated_at = :updatedAt, version = version + 1
+                updated_at = :updatedAt, version = :version
             where order_id = :id
             """)
         .param("status", order.status().name())
@@ -187,6 +212,7 @@ final class OrderRows {
         .param("notional", progress.filledNotional().amount())
         .param("fillsReversedAt", atUtc(progress.fillsReversedAt()))
         .param("updatedAt", atUtc(order.updatedAt()))
+        .param("version", order.version())
         .param("id", order.id().value())
         .update();
   }
@@ -201,10 +227,5 @@ final class OrderRows {
 
   private static @Nullable String textOf(@Nullable BrokerOrderId id) {
     return id == null ? null : id.value();
-  }
-
-  private static Map<String, String> reasonOf(OrderProgress progress) {
-    String reason = progress.reason();
-    return reason == null ? Map.of() : Map.of("reason", reason);
   }
 }

@@ -8,6 +8,7 @@ import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.money.Quantity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +69,14 @@ class AlpacaReaderTest {
                 derivedId(next),
                 derivedId(atAnotherPrice)))
         .doesNotHaveDuplicates();
+  }
+
+  /** What the database keeps: a finer time would make each repeat look later than what is kept. */
+  @Test
+  void readsTimesToTheMicrosecond() throws UnbelievableReplyException {
+    assertThat(reader.activity(activity().put("transaction_time", "2013-01-02T15:00:00.1234567Z")))
+        .extracting(Execution::at)
+        .isEqualTo(Instant.parse("2013-01-02T15:00:00.123456Z"));
   }
 
   /** Left out, they would be orders that nobody knows of. */

@@ -37,6 +37,7 @@ import io.breakwater.execution.order.Orders;
 import io.breakwater.execution.position.Holding;
 import io.breakwater.execution.position.Position;
 import io.breakwater.execution.position.jdbc.JdbcHoldings;
+import io.breakwater.execution.testing.FoldedOrders;
 import io.breakwater.execution.testing.Patience;
 import io.breakwater.execution.testing.Schema;
 import io.breakwater.money.Money;
@@ -52,6 +53,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,11 @@ class JdbcExecutionLedgerIT {
   @AfterAll
   void close() {
     ledgers.close();
+  }
+
+  @AfterEach
+  void rowsAreWhatTheirEventsMakeOfThem() {
+    FoldedOrders.check(ledgers.jdbc);
   }
 
   @BeforeEach

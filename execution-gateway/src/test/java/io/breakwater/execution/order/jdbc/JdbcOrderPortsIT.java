@@ -6,10 +6,12 @@ import io.breakwater.execution.order.OrderBook;
 import io.breakwater.execution.order.OrderLedger;
 import io.breakwater.execution.order.OrderPortsContract;
 import io.breakwater.execution.order.RecoveryQueue;
+import io.breakwater.execution.testing.FoldedOrders;
 import io.breakwater.testing.TestDatabase;
 import io.breakwater.testing.WithInfra;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +29,11 @@ class JdbcOrderPortsIT extends OrderPortsContract {
   @AfterAll
   void close() {
     ledgers.close();
+  }
+
+  @AfterEach
+  void rowsAreWhatTheirEventsMakeOfThem() {
+    FoldedOrders.check(ledgers.jdbc);
   }
 
   @BeforeEach
