@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 /** Brackets, OCO and OTO: the exits are the broker's orders, and ours from its first word on. */
 class ExitsApiIT extends RunningGateway {
   private static final Duration SOON = Duration.ofSeconds(15);
+  private static final String OCO =
+      "'side':'sell','type':'limit','order_class':'oco','take_profit':{'limit_price':'21.5'},"
+          + "'stop_loss':{'stop_price':'19'}";
   private static final String BRACKET =
       "'side':'buy','type':'limit','limit_price':'20.1','order_class':'bracket',"
           + "'take_profit':{'limit_price':'21.5'},"
@@ -119,11 +122,7 @@ class ExitsApiIT extends RunningGateway {
         submit(
             "c-1",
             "'side':'buy','type':'market','order_class':'oto','stop_loss':{'stop_price':'19'}");
-    Answer oco =
-        submit(
-            "c-2",
-            "'side':'sell','type':'limit','order_class':'oco','take_profit':{'limit_price':'21.5'},"
-                + "'stop_loss':{'stop_price':'19'}");
+    Answer oco = submit("c-2", OCO);
 
     assertThat(List.of(oto.status(), oco.status())).containsOnly(201);
     assertThat(legsOf(oto)).hasSize(1);
@@ -159,14 +158,77 @@ class ExitsApiIT extends RunningGateway {
     assertThat(rows("foreign_order join orders using (account, broker_order_id)")).isZero();
   }
 
+  static Stream<Arguments> exits() {
+    return Stream.of(
+        argumentSet("the profit of a bracket", BRACKET, 0, "'limit_price':'22'"),
+        argumentSet("the stop of a bracket", BRACKET, 1, "'stop_price':'18.5'"),
+        argumentSet(
+            "the stop of an OTO",
+            "'side':'buy','type':'market','order_class':'oto','stop_loss':{'stop_price':'19'}",
+            0,
+            "'stop_price':'18.5'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("exits")
+  void replacesAnExitBeforeAndAfterTheEntryIsFilled(String entry, int leg, String change) {
+    Answer order = submit("c-1", entry);
+    String before = BROKER.legs("c-1").get(leg);
+
+    Answer held = replace(before, "c-2", change);
+
+    assertThat(held.status()).as(held.json().toString()).isEqualTo(201);
+    assertThat(held.text("exit_of")).isEqualTo(order.text("order_id"));
+    assertThat(held.text("broker_status")).isEqualTo("held");
+    awaitStatus(before, "REPLACED");
+
+    BROKER.push(BROKER.fill("c-1", "10", "20.1"));
+    BROKER.push(BROKER.become("c-2", "new"));
+    awaitPosition("10");
+    await().atMost(SOON).untilAsserted(() -> assertThat(working()).isEqualTo("-10"));
+
+    Answer working = replace("c-2", "c-3", "'time_in_force':'gtc'");
+    assertThat(working.status()).as(working.json().toString()).isEqualTo(201);
+    awaitStatus("c-2", "REPLACED");
+    await().atMost(SOON).untilAsserted(() -> assertThat(working()).isEqualTo("-10"));
+    BROKER.push(BROKER.fill("c-3", "10", "19"));
+
+    awaitPosition("0");
+    awaitStatus("c-3", "FILLED");
+    assertThat(rows("quarantine")).isZero();
+  }
+
+  @Test
+  void replacesTheStopOfAnOco() {
+    submit("c-1", OCO);
+    String stop = BROKER.legs("c-1").getFirst();
+
+    Answer replacement = replace(stop, "c-2", "'stop_price':'18.5'");
+
+    assertThat(replacement.status()).as(replacement.json().toString()).isEqualTo(201);
+    awaitStatus(stop, "REPLACED");
+    assertThat(working()).isEqualTo("-10");
+    assertThat(rows("quarantine")).isZero();
+  }
+
+  @Test
+  void findsTheReplacementOfAnExitWhoseAnswerWasLostAndCancelsIt() {
+    submit("c-1", BRACKET);
+    BROKER.script(new Fault.ResetAfterAccept());
+
+    Answer lost = replace(BROKER.legs("c-1").getLast(), "c-2", "'stop_price':'18.5'");
+
+    assertThat(lost.status()).isEqualTo(202);
+    awaitStatus("c-2", "ACCEPTED");
+    assertThat(cancel("c-2").status()).isEqualTo(202);
+    awaitStatus("c-2", "CANCELED");
+    assertThat(rows("quarantine")).isZero();
+  }
+
   /** Whichever of the two ways out is taken ends the other: together they work once. */
   @Test
   void countsTheReplacementOfAWayOutAndItsStopOnce() {
-    Answer oco =
-        submit(
-            "c-1",
-            "'side':'sell','type':'limit','order_class':'oco','take_profit':{'limit_price':'21.5'},"
-                + "'stop_loss':{'stop_price':'19'}");
+    Answer oco = submit("c-1", OCO);
     Answer replacement =
         gateway.replace(
             oco.text("order_id"), "{\"client_order_id\":\"c-2\",\"limit_price\":\"21.6\"}");
@@ -185,11 +247,7 @@ class ExitsApiIT extends RunningGateway {
     submit("c-1", BRACKET);
     String stop = BROKER.legs("c-1").getLast();
 
-    Answer canceled =
-        gateway.post(
-            Role.TRADER, "/api/v1/orders/" + gateway.order(stop).text("order_id") + "/cancel", "");
-
-    assertThat(canceled.status()).isEqualTo(202);
+    assertThat(cancel(stop).status()).isEqualTo(202);
     awaitStatus(stop, "CANCELED");
   }
 
@@ -238,6 +296,19 @@ class ExitsApiIT extends RunningGateway {
         "{'client_order_id':'%s','symbol':'AAPL','strategy':'momentum','quantity':'10',%s}"
             .formatted(clientOrderId, fields)
             .replace('\'', '"'));
+  }
+
+  private Answer replace(String clientOrderId, String by, String change) {
+    return gateway.replace(
+        gateway.order(clientOrderId).text("order_id"),
+        "{'client_order_id':'%s',%s}".formatted(by, change).replace('\'', '"'));
+  }
+
+  private Answer cancel(String clientOrderId) {
+    return gateway.post(
+        Role.TRADER,
+        "/api/v1/orders/" + gateway.order(clientOrderId).text("order_id") + "/cancel",
+        "");
   }
 
   private JsonNode legsOf(Answer order) {

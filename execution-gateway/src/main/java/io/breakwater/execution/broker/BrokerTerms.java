@@ -111,7 +111,8 @@ public record BrokerTerms(
 
   /**
    * Whether this is the replacement that was asked for. The number of shares asked for is the
-   * total, and a broker may say of the replacement what was left of that when it came.
+   * total, and a broker may say of the replacement what was left of that when it came. The class is
+   * left out: no request to replace can change it, and of an exit the broker names its entry's.
    */
   boolean isReplacementAskedFor(OrderTerms terms) {
     Quantity total = terms.quantity();
@@ -119,15 +120,15 @@ public record BrokerTerms(
         && quantity != null
         && !quantity.isZero()
         && quantity.compareTo(total) <= 0
-        && withQuantity(total).isWhatWasAskedFor(terms);
+        && with(total, terms.exits().wireName()).isWhatWasAskedFor(terms);
   }
 
-  private BrokerTerms withQuantity(Quantity other) {
+  private BrokerTerms with(Quantity otherQuantity, String otherClass) {
     return new BrokerTerms(
         symbol,
         side,
         type,
-        other,
+        otherQuantity,
         notional,
         limitPrice,
         stopPrice,
@@ -135,7 +136,7 @@ public record BrokerTerms(
         trailPercent,
         timeInForce,
         extendedHours,
-        orderClass);
+        otherClass);
   }
 
   /** Of an order by money the broker may say later how many shares it has come to. */

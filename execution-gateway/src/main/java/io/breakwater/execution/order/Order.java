@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strategy whose order it is; null where it belongs to none
  * @param replaces the order in whose place it is to stand; null for one that stands for itself
- * @param exitOf the order whose exit it is: such an order is the broker's own, and was not sent
+ * @param exitOf the order whose exit it is: such an order is the broker's own, and was not sent,
+ *     unless it replaces such an order
  * @param version how many times its row has been written; each time has its event
  * @param createdAt market time, as are updatedAt and cancelRequestedAt
  * @param cancelRequestedAt when somebody last asked for it to be canceled; null if nobody has
@@ -69,12 +70,13 @@ public record Order(
   /**
    * Whether what the broker describes can be this order. The same client order id does not make it
    * that: it must ask for what we asked for, and be no other than the one that we know already. An
-   * exit is the broker's own, and one that was adopted is somebody else's: each is known by its id
-   * alone.
+   * exit is the broker's own, unless it is one that we put in the place of such, and an order that
+   * was adopted is somebody else's: each is known by its id alone.
    */
   public boolean isDescribedBy(BrokerOrder report) {
     BrokerOrderId known = progress.brokerOrderId();
-    if (exitOf != null || origin == OrderOrigin.EXTERNAL) {
+    boolean isBrokersOwn = exitOf != null && replaces == null;
+    if (isBrokersOwn || origin == OrderOrigin.EXTERNAL) {
       return report.id().equals(known);
     }
     return (known == null || known.equals(report.id())) && isAskedForBy(report);

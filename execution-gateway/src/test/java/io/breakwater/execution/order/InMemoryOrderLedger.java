@@ -1,7 +1,6 @@
 package io.breakwater.execution.order;
 
 import io.breakwater.execution.broker.BrokerOrder;
-import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.order.OrderTable.Row;
 import io.breakwater.execution.risk.DenialReason;
@@ -39,10 +38,9 @@ public final class InMemoryOrderLedger implements OrderLedger {
       return judged(order, null, judge);
     }
     Order replaced = table.row(replacedId).order;
-    BrokerOrderId brokerOrderId = replaced.progress().brokerOrderId();
-    return brokerOrderId == null || !isReplaceable(replaced)
+    return !isReplaceable(replaced)
         ? new Admission.NotReplaceable(replaced)
-        : judged(order, new Replaces(replacedId, brokerOrderId), judge);
+        : judged(order, replaced, judge);
   }
 
   private boolean isReplaceable(Order order) {
@@ -50,15 +48,16 @@ public final class InMemoryOrderLedger implements OrderLedger {
     boolean isOnItsWayOut =
         status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_REPLACE;
     return status.isWorking()
+        && order.progress().brokerOrderId() != null
         && !isOnItsWayOut
         && table.openReplacements(order.id()).isEmpty()
         && table.row(order.id()).cancelDueAt == null;
   }
 
-  private Admission judged(NewOrder order, @Nullable Replaces replaces, Judge judge) {
+  private Admission judged(NewOrder order, @Nullable Order replaced, Judge judge) {
     return switch (judge.judge(order.proposed(), table.gate()).outcome()) {
       case Verdict.Passed _ -> {
-        Row row = insert(order, replaces, OrderProgress.sending());
+        Row row = insert(order, replaced, OrderProgress.sending());
         row.sends = 1;
         row.sendEpoch = table.epoch();
         row.sendDeadline = table.clock.instant().plus(table.sendDeadline);
@@ -67,13 +66,13 @@ public final class InMemoryOrderLedger implements OrderLedger {
       }
       case Verdict.Refused(_, _, DenialReason reason) ->
           new Admission.Denied(
-              insert(order, replaces, OrderProgress.denied(reason.code())).order, reason);
+              insert(order, replaced, OrderProgress.denied(reason.code())).order, reason);
       case Verdict.Unjudgeable(String check, String why, String code) ->
           new Admission.NotNow(check, why, code);
     };
   }
 
-  private Row insert(NewOrder order, @Nullable Replaces replaces, OrderProgress progress) {
+  private Row insert(NewOrder order, @Nullable Order replaced, OrderProgress progress) {
     Instant now = table.clock.instant();
     var written =
         new Order(
@@ -81,8 +80,8 @@ public final class InMemoryOrderLedger implements OrderLedger {
             order.clientOrderId(),
             order.strategy(),
             order.terms(),
-            replaces,
-            null,
+            replaced == null ? null : Replaces.of(replaced),
+            replaced == null ? null : replaced.exitOf(),
             progress,
             now,
             now);

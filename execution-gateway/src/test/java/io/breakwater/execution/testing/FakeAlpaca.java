@@ -463,6 +463,11 @@ public final class FakeAlpaca implements AutoCloseable {
   /** The replacement belongs to the same family: its exits are those that there were. */
   private void handOverLegs(ObjectNode replaced, ObjectNode replacement) {
     replacement.set("order_class", replaced.path("order_class"));
+    legs.replaceAll(
+        (_, family) -> family.stream().map(leg -> leg == replaced ? replacement : leg).toList());
+    if (replaced.path("status").asString().equals("held")) {
+      replacement.put("status", "held");
+    }
     legs.put(
         replacement.path("id").asString(),
         legs.getOrDefault(replaced.path("id").asString(), List.of()));

@@ -1,7 +1,6 @@
 package io.breakwater.execution.order.jdbc;
 
 import io.breakwater.execution.broker.BrokerOrder;
-import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.SendOutcome;
 import io.breakwater.execution.order.Admission;
 import io.breakwater.execution.order.EvidenceSource;
@@ -86,10 +85,9 @@ public final class JdbcOrderLedger implements OrderLedger {
       return judged(order, null, judge, reading);
     }
     Order replaced = rows.lock(replacedId);
-    BrokerOrderId brokerOrderId = replaced.progress().brokerOrderId();
-    return brokerOrderId == null || !isReplaceable(replaced)
+    return !isReplaceable(replaced)
         ? new Admission.NotReplaceable(replaced)
-        : judged(order, new Replaces(replacedId, brokerOrderId), judge, reading);
+        : judged(order, replaced, judge, reading);
   }
 
   /**
@@ -112,7 +110,10 @@ public final class JdbcOrderLedger implements OrderLedger {
               DENIED ->
               false;
         };
-    return works && !hasOpenReplacement(order.id()) && !isToBeCanceled(order.id());
+    return works
+        && order.progress().brokerOrderId() != null
+        && !hasOpenReplacement(order.id())
+        && !isToBeCanceled(order.id());
   }
 
   private boolean isToBeCanceled(OrderId id) {
@@ -132,20 +133,20 @@ public final class JdbcOrderLedger implements OrderLedger {
   }
 
   private Admission judged(
-      NewOrder order, @Nullable Replaces replaces, Judge judge, GateReading reading) {
+      NewOrder order, @Nullable Order replaced, Judge judge, GateReading reading) {
     Decision decision = judge.judge(order.proposed(), reading);
     return switch (decision.outcome()) {
-      case Verdict.Passed _ -> recordSending(order, replaces, decision, epochOf(reading));
+      case Verdict.Passed _ -> recordSending(order, replaced, decision, epochOf(reading));
       case Verdict.Refused(_, _, DenialReason reason) ->
-          recordDenied(order, replaces, decision, reason);
+          recordDenied(order, replaced, decision, reason);
       case Verdict.Unjudgeable(String check, String why, String code) ->
           new Admission.NotNow(check, why, code);
     };
   }
 
   private Admission recordSending(
-      NewOrder order, @Nullable Replaces replaces, Decision decision, long epoch) {
-    Order sending = newOrder(order, replaces, OrderProgress.sending());
+      NewOrder order, @Nullable Order replaced, Decision decision, long epoch) {
+    Order sending = newOrder(order, replaced, OrderProgress.sending());
     int inserted = insertion.insert(sending, order, decision, epoch);
     if (inserted == 0) {
       // The same key for another symbol: the one race that the lock on the symbol does not settle.
@@ -156,16 +157,16 @@ public final class JdbcOrderLedger implements OrderLedger {
         "order.sending",
         EvidenceSource.OPERATOR,
         order.submittedBy(),
-        replaces == null
+        replaced == null
             ? Map.of("epoch", Long.toString(epoch))
-            : Map.of("epoch", Long.toString(epoch), "replaces", replaces.order().toString()));
+            : Map.of("epoch", Long.toString(epoch), "replaces", replaced.id().toString()));
     OrderRows.afterCommit(() -> rows.observer().admitted(sending));
     return new Admission.Recorded(sending);
   }
 
   private Admission recordDenied(
-      NewOrder order, @Nullable Replaces replaces, Decision decision, DenialReason reason) {
-    Order denied = newOrder(order, replaces, OrderProgress.denied(reason.code()));
+      NewOrder order, @Nullable Order replaced, Decision decision, DenialReason reason) {
+    Order denied = newOrder(order, replaced, OrderProgress.denied(reason.code()));
     insertion.insert(denied, order, decision, null);
     rows.append(
         denied,
@@ -177,15 +178,16 @@ public final class JdbcOrderLedger implements OrderLedger {
     return new Admission.Denied(denied, reason);
   }
 
-  private Order newOrder(NewOrder order, @Nullable Replaces replaces, OrderProgress progress) {
+  /** What takes the place of an exit is an exit of the same order. */
+  private Order newOrder(NewOrder order, @Nullable Order replaced, OrderProgress progress) {
     Instant now = rows.now();
     return new Order(
         new OrderId(UUID.randomUUID()),
         order.clientOrderId(),
         order.strategy(),
         order.terms(),
-        replaces,
-        null,
+        replaced == null ? null : Replaces.of(replaced),
+        replaced == null ? null : replaced.exitOf(),
         progress,
         now,
         now);

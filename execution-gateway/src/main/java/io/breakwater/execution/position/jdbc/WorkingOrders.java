@@ -4,8 +4,8 @@ package io.breakwater.execution.position.jdbc;
  * The part of a statement that says what works: a table {@code alternatives} of symbol, side and
  * rest. What the broker has filled of an order that has ended works on until its fills, which alone
  * have prices, are counted. Of an order and the one that is to stand in its place the larger
- * counts, until one of them has ended; of the exits of one order too, since only one of them can
- * fill, and none while it is held.
+ * counts, until one of them has ended; of the exits of one order and what replaces them too, since
+ * only one of them can fill, and none while it is held.
  */
 final class WorkingOrders {
   private WorkingOrders() {}
@@ -18,7 +18,8 @@ final class WorkingOrders {
   static String of(String narrowing) {
     return """
     unfinished as (
-        select order_id, replaces, coalesce(exit_of, order_id) as family, symbol, side, status_rank,
+        select order_id, case when exit_of is null then replaces end as replaces,
+            coalesce(exit_of, order_id) as family, symbol, side, status_rank,
             greatest(case when status_rank < 40 then least(quantity, most_shares)
                 else broker_filled_quantity end - filled_quantity, 0) as rest
         from orders
