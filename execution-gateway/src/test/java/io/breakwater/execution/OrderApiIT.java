@@ -149,7 +149,7 @@ class OrderApiIT extends RunningGateway {
 
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.text("status")).isEqualTo("REJECTED");
-    assertThat(answer.text("reject_reason")).isEqualTo("insufficient buying power");
+    assertThat(answer.text("reason")).isEqualTo("insufficient buying power");
     assertThat(gateway.position("AAPL").isMissingNode()).as("nothing works any more").isTrue();
   }
 

@@ -87,7 +87,12 @@ class OrderListApiIT extends RunningGateway {
             "from=0001-01-01T00:00:00Z",
             "to=+999999999-12-31T23:59:59Z",
             "limit=0",
-            "cursor=x")) {
+            "cursor=x",
+            "cursor=00000000-0000-0000-0000-000000000000",
+            "simbol=AAPL",
+            "status=",
+            "from=2020",
+            "side=buy&side=sell")) {
       Answer answer = get(query);
       assertThat(answer.status()).as(query).isEqualTo(400);
       assertThat(answer.text("code")).as(query).isEqualTo("INVALID_REQUEST");

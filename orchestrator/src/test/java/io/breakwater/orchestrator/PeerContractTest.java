@@ -46,10 +46,10 @@ class PeerContractTest {
             + " | signal_set_id strategy model_version date bars_through no_separation signals excluded"
             + " symbol rank predicted_return weight reason",
         "execution-gateway | post /api/v1/orders"
-            + " | order_id client_order_id status filled_quantity average_fill_price reject_reason",
+            + " | order_id client_order_id status filled_quantity average_fill_price reason",
         "execution-gateway | get /api/v1/orders"
             + " | orders order_id client_order_id status filled_quantity average_fill_price"
-            + " reject_reason",
+            + " reason",
         "execution-gateway | get /api/v1/positions | positions symbol quantity working",
         "market-data-service | get /api/v1/quotes"
             + " | quotes symbol bid ask mid quoted_at received_at"

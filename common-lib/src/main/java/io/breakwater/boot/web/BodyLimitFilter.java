@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingRequestWrapper;
 
 /**
  * Refuses a body over the limit: at once where its length is declared, and while it is read where
@@ -28,7 +29,17 @@ final class BodyLimitFilter extends OncePerRequestFilter {
       writer.write(request, response, tooLarge().getBody());
       return;
     }
-    chain.doFilter(new LimitedRequest(request, limit, this::tooLarge), response);
+    chain.doFilter(counted(request), response);
+  }
+
+  /** It keeps what has been read besides, which nobody here asks for: at most the limit. */
+  private HttpServletRequest counted(HttpServletRequest request) {
+    return new ContentCachingRequestWrapper(request, Math.toIntExact(limit)) {
+      @Override
+      protected void handleContentOverflow(int most) {
+        throw tooLarge();
+      }
+    };
   }
 
   private ProblemException tooLarge() {

@@ -37,7 +37,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-  private static final String INVALID = "The request is not valid.";
+  static final String INVALID = "The request is not valid.";
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> handleUnforeseen(Exception fault, WebRequest request) {

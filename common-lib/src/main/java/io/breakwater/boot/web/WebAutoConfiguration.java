@@ -1,6 +1,7 @@
 package io.breakwater.boot.web;
 
 import jakarta.servlet.MultipartConfigElement;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -10,8 +11,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,11 +100,22 @@ public class WebAutoConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer callersAndFrontPage() {
+  WebMvcConfigurer requestsAndFrontPage() {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new PrincipalArgument());
+      }
+
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new StrictParameters());
+      }
+
+      @Override
+      public void addFormatters(FormatterRegistry registry) {
+        // Spring's own also takes a bare number, for milliseconds.
+        registry.addConverter(String.class, Instant.class, Instant::parse);
       }
 
       @Override

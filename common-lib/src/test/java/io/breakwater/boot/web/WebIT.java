@@ -249,6 +249,37 @@ class WebIT {
           .containsExactly("limit");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "limt=5, limt",
+      "limit=5&limit=6, limit",
+      "limit=, limit",
+      "side=, side",
+      "side=buy&side=, side",
+      "from=, from",
+      "from=2020, from",
+      "from=1356998400000, from",
+      "from=2013-01-02, from",
+      "from=2013-01-02T15:00:00, from"
+    })
+    void refusesAParameterThatWouldBePassedOver(String query, String field) {
+      HttpResponse<String> answer = send(as(Role.VIEWER, "/api/search?symbol=A&" + query).GET());
+
+      assertProblem(answer, 400, "INVALID_REQUEST");
+      assertThat(fields(answer)).containsExactly(field);
+    }
+
+    @Test
+    void takesAListEitherWayAndATimeOfAnyOffset() {
+      assertThat(send(as(Role.VIEWER, "/api/search?symbol=A&side=buy&side=sell").GET()).body())
+          .isEqualTo(send(as(Role.VIEWER, "/api/search?symbol=A&side=buy,sell").GET()).body())
+          .isEqualTo("A10[buy, sell]null");
+      assertThat(
+              send(as(Role.VIEWER, "/api/search?symbol=A&from=2013-01-02T10:00:00-05:00").GET())
+                  .body())
+          .isEqualTo("A10null2013-01-02T15:00:00Z");
+    }
+
     @Test
     void refusesAQueryThatCannotBeDecoded() throws Exception {
       String answer =

@@ -118,8 +118,10 @@ class WebTestApplication {
     @Allowed(Role.VIEWER)
     String search(
         @RequestParam("symbol") String symbol,
+        @RequestParam(name = "side", required = false) @Nullable List<String> sides,
+        @RequestParam(name = "from", required = false) @Nullable Instant from,
         @RequestParam(name = "limit", defaultValue = "10") @Min(1) @Max(100) int limit) {
-      return symbol + limit;
+      return symbol + limit + sides + from;
     }
 
     @GetMapping("/api/unnamed")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId the gateway's own id
  * @param filledQuantity cumulative quantity (FIX tag 14)
  * @param averageFillPrice average price (FIX tag 6); null while nothing is filled
- * @param rejectReason why the broker rejected it; null unless it did
+ * @param reason why it was denied, rejected or not sent, or why nothing is known of it; else null
  */
 public record OrderReport(
     String orderId,
@@ -18,4 +18,4 @@ public record OrderReport(
     OrderStatus status,
     Quantity filledQuantity,
     @Nullable Price averageFillPrice,
-    @Nullable String rejectReason) {}
+    @Nullable String reason) {}

@@ -33,9 +33,7 @@ final class RunVerdict {
       case LegState.NoChange _ -> null;
       case LegState.Placed(var report) when report.status().isFilled() -> null;
       case LegState.Placed(var report) when report.status().isFinal() ->
-          "is "
-              + report.status()
-              + (report.rejectReason() == null ? "" : ": " + report.rejectReason());
+          "is " + report.status() + (report.reason() == null ? "" : ": " + report.reason());
       case LegState.Placed(var report) -> "is still open as " + report.status();
       case LegState.Unplanned _ -> "was not planned";
       case LegState.Ready _ -> "was not sent";

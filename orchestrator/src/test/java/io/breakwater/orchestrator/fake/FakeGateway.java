@@ -185,7 +185,7 @@ public final class FakeGateway extends FakePeer {
       case UNKNOWN -> order.state().put("status", "UNKNOWN");
       case REJECT -> {
         order.state().put("status", "REJECTED");
-        order.state().put("reject_reason", "insufficient buying power");
+        order.state().put("reason", "insufficient buying power");
       }
       case CANCEL_HALF_FILLED -> {
         order.state().put("status", "CANCELED");
@@ -237,7 +237,7 @@ public final class FakeGateway extends FakePeer {
     Map<String, Object> body = new HashMap<>(order.asked());
     body.put("order_id", order.orderId());
     body.put("average_fill_price", null);
-    body.put("reject_reason", null);
+    body.put("reason", null);
     body.putAll(order.state());
     return body;
   }

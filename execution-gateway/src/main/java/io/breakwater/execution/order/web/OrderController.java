@@ -134,6 +134,9 @@ class OrderController {
             origin == null ? null : OrderOrigin.valueOf(origin),
             FillController.within("from", from),
             FillController.within("to", to));
+    if (cursor != null && book.find(new OrderId(cursor)).isEmpty()) {
+      throw OrderProblems.misfit("cursor is of no page");
+    }
     List<Order> page =
         book.orders(filter, new Page(limit, cursor == null ? null : cursor.toString()));
     String next = page.size() < limit ? null : page.getLast().id().toString();

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the id of the order in whose place it is to stand
  * @param exitOf the order whose exit this one is; the broker made it, nobody sent it
  * @param origin EXTERNAL where somebody else sent it, or the order that it is an exit of
- * @param rejectReason why it was denied, rejected or not sent; why nothing is known of it while
- *     UNKNOWN
+ * @param reason why it was denied, rejected or not sent; why nothing is known of it while UNKNOWN
  * @param cancelRequestedAt when somebody last asked for it to be canceled; before it is
  *     PENDING_CANCEL the broker has not taken that yet, and is asked again
  */
@@ -57,7 +56,7 @@ record OrderView(
     @Nullable String brokerStatus,
     Quantity filledQuantity,
     @Nullable Price averageFillPrice,
-    @Nullable String rejectReason,
+    @Nullable String reason,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant cancelRequestedAt) {

@@ -252,7 +252,7 @@ public final class Demo {
                 .formatted(
                     order.path("symbol").asString(),
                     order.path("status").asString(),
-                    order.path("reject_reason").asString("no reason given")))
+                    order.path("reason").asString("no reason given")))
         .forEach(faults::add);
     if (!faults.isEmpty()) {
       throw new DemoFailure(String.join("; ", faults));

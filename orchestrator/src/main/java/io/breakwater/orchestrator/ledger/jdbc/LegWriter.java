@@ -130,7 +130,7 @@ final class LegWriter {
         case LegState.Refused(var code, var detail) ->
             new Written("refused", null, null, null, code, detail);
         case LegState.Placed(var report) ->
-            new Written("placed", null, report, report.orderId(), null, report.rejectReason());
+            new Written("placed", null, report, report.orderId(), null, report.reason());
       };
     }
 

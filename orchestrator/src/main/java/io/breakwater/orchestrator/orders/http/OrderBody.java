@@ -20,7 +20,7 @@ record OrderBody(
     @Nullable String status,
     @Nullable Quantity filledQuantity,
     @Nullable String averageFillPrice,
-    @Nullable String rejectReason) {
+    @Nullable String reason) {
 
   boolean isFor(ClientOrderId asked) {
     return asked.value().equals(clientOrderId);
@@ -41,6 +41,6 @@ record OrderBody(
         new OrderStatus(required(status, "status")),
         required(filledQuantity, "filled_quantity"),
         averageFillPrice == null ? null : Price.of(averageFillPrice),
-        rejectReason);
+        reason);
   }
 }

@@ -129,7 +129,7 @@ record LegView(
           report.status().name(),
           report.filledQuantity(),
           text(report.averageFillPrice()),
-          report.rejectReason());
+          report.reason());
     }
   }
 

@@ -169,7 +169,7 @@ class HttpOrderDeskIT {
     order.put("status", "ACCEPTED");
     order.put("filled_quantity", "0");
     order.put("average_fill_price", null);
-    order.put("reject_reason", null);
+    order.put("reason", null);
     order.putAll(with);
     return order;
   }
