@@ -82,11 +82,13 @@ torture-simulation: ## random histories of orders in virtual time, crashes at an
 	@$(MAVEN) -q test -pl execution-gateway -am -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dsimulation.histories=$(or $(HISTORIES),1000000) $(if $(SEED),-Dsimulation.seed=$(SEED))
 
-# Two modules at a time: beside the gateway's tests, which wait much, the other services' are done.
+# Two modules at a time: beside the gateway's tests, which wait much, the other services' are done. What the tests log
+# goes to files beside their reports, so that a failure is not drowned.
 .PHONY: ci-local
 ci-local: ## every check and test, exactly what CI runs
 	@sh -n .mvn/maven .ci/run && for script in local-stack/src/main/sh/*.sh; do sh -n $$script || exit 1; done
-	@TZ=UTC $(MAVEN) -T 2 spotless:check verify -Dtorture.points=$(SHORT_FORM)
+	@TZ=UTC $(MAVEN) -T 2 spotless:check verify -Dtorture.points=$(SHORT_FORM) \
+	  -Dmaven.test.redirectTestOutputToFile=true
 
 # Of the 26 crash points those where most is at stake; torture-crash-points goes through all of them.
 SHORT_FORM := C4b,C5,C6,C7a,C10,C14b,C18a,C19a,R3

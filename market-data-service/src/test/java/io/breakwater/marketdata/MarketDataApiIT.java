@@ -229,6 +229,7 @@ class MarketDataApiIT {
         "/api/v1/bars/AAPL?start=2000-01-03&end=2030-01-04",
         "/api/v1/bars/AAPL?start=2013-01-02&end=2013-01-03&timeframe=1Min",
         "/api/v1/bars/AAPL?start=2013-01-02&end=2013-01-03&adjustment=dividend",
+        "/api/v1/bars/AAPL?start=2013-01-02&end=2013-01-03&adjustmnt=all",
         "/api/v1/bars?start=2013-01-02&end=2013-01-03",
         "/api/v1/calendar?start=2013-01-02",
         "/api/v1/calendar?start=2013-01-02&end=2013-01-01",

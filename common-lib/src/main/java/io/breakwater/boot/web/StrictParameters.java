@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -45,11 +46,10 @@ final class StrictParameters implements HandlerInterceptor {
     return type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded");
   }
 
-  private static List<FieldError> errors(
-      Map<String, String[]> given, Map<String, Boolean> takenNames) {
+  private static List<FieldError> errors(Map<String, String[]> given, Map<String, Boolean> taken) {
     List<FieldError> errors = new ArrayList<>();
     given.forEach((name, values) -> {
-      Boolean several = takenNames.get(name);
+      Boolean several = taken.get(name);
       if (several == null) {
         errors.add(new FieldError(name, "is not a parameter of this request"));
       } else if (Arrays.stream(values).anyMatch(String::isBlank)) {
@@ -67,9 +67,11 @@ final class StrictParameters implements HandlerInterceptor {
     for (MethodParameter parameter : handler.getMethodParameters()) {
       RequestParam asked = parameter.getParameterAnnotation(RequestParam.class);
       if (asked != null) {
-        names.put(
-            asked.name().isEmpty() ? parameter.getParameter().getName() : asked.name(),
-            Collection.class.isAssignableFrom(parameter.getParameterType()));
+        String name = asked.name().isEmpty() ? parameter.getParameter().getName() : asked.name();
+        names.put(name, Collection.class.isAssignableFrom(parameter.getParameterType()));
+      } else if (parameter.hasParameterAnnotation(ParameterObject.class)) {
+        Arrays.stream(parameter.getParameterType().getRecordComponents())
+            .forEach(component -> names.put(component.getName(), false));
       }
     }
     return names;
