@@ -11,7 +11,9 @@ import org.testcontainers.utility.DockerImageName;
 /** The same servers in containers. */
 record ContainerServers(PostgreSQLContainer postgres, TestRedis redis) implements Servers {
   private static final String FAST =
-      "postgres -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300";
+      "postgres -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300"
+          + " -c deadlock_timeout="
+          + DEADLOCK_TIMEOUT;
 
   /** Takes about a second where there is none. */
   static boolean engineAnswers() {

@@ -19,6 +19,7 @@ record EmbeddedServers(int postgresPort, TestRedis redis) implements Servers {
               .setServerConfig("fsync", "off")
               .setServerConfig("synchronous_commit", "off")
               .setServerConfig("full_page_writes", "off")
+              .setServerConfig("deadlock_timeout", DEADLOCK_TIMEOUT)
               .start();
       int port = freePort();
       RedisServer redis =

@@ -8,8 +8,10 @@
  * {@link io.breakwater.execution.order.OrderStatus} holds the state machine, {@link
  * io.breakwater.execution.order.OrderProgress} folds evidence into it.
  *
- * <p>Locks are always taken in this order: trading gate, (account, symbol), order row, position
- * row.
+ * <p>Locks are always taken in this order: trading gate, (account, symbol), order rows, the row of
+ * a fill or of what takes it back, position rows (the account's, then the strategy's), the row of a
+ * quarantine. Of order rows an entry's comes before its exits', and a replaced order's after its
+ * replacement's. Whoever takes several order rows for another reason skips those that are locked.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"risk", "broker", "audit", "csv"})

@@ -77,6 +77,8 @@ public final class PostgresServer implements LocalServer {
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("unix_socket_directories", "''")
               .setServerConfig("max_connections", Integer.toString(MAX_CONNECTIONS))
+              // Shorter than orders wait for a lock, or a deadlock would pass for a wait.
+              .setServerConfig("deadlock_timeout", "100ms")
               .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();

@@ -15,7 +15,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +66,7 @@ class PostgresServerIT {
       assertThat(show(connection, "listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(show(connection, "max_connections"))
           .isEqualTo(Integer.toString(PostgresServer.MAX_CONNECTIONS));
+      assertThat(show(connection, "deadlock_timeout")).isEqualTo("100ms");
       assertThat(show(connection, "server_version")).startsWith("18.");
     }
   }
@@ -113,6 +118,45 @@ class PostgresServerIT {
 
     try (Connection connection = connect("execution", PASSWORD)) {
       assertThat(count(connection)).isEqualTo(1000);
+    }
+  }
+
+  /** Orders wait 300 ms for a lock: whatever takes longer to be found out is never found out. */
+  @Test
+  void tellsADeadlockFromAWaitThatIsGivenUp() throws Exception {
+    try (Connection one = connect("execution", PASSWORD);
+        Connection other = connect("execution", PASSWORD);
+        var workers = Executors.newSingleThreadExecutor()) {
+      for (Connection connection : List.of(one, other)) {
+        connection.setAutoCommit(false);
+        execute(connection, "set local lock_timeout = '300ms'");
+      }
+      execute(one, "select pg_advisory_xact_lock(1)");
+      execute(other, "select pg_advisory_xact_lock(2)");
+
+      Future<Optional<String>> waiting =
+          workers.submit(() -> failureOf(one, "select pg_advisory_xact_lock(2)"));
+      Optional<String> crossing = failureOf(other, "select pg_advisory_xact_lock(1)");
+      other.rollback();
+
+      assertThat(Stream.of(waiting.get(), crossing).flatMap(Optional::stream))
+          .containsExactly("40P01");
+    }
+    assertThat(Files.readString(folder.resolve("postgres.log"))).contains("deadlock detected");
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Optional<String> failureOf(Connection connection, String sql) {
+    try {
+      execute(connection, sql);
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(e.getSQLState());
     }
   }
 

@@ -132,12 +132,12 @@ class BenchOrders {
   }
 
   private static void assertEachIsAtTheVenueOnce(
-      List<Asked> asked, TortureStack stack, GatewayRows rows) {
+      List<Asked> asked, TortureStack stack, GatewayRows rows) throws IOException {
     Awaitility.await()
         .atMost(SETTLED_WITHIN)
         .untilAsserted(() -> assertThat(rows.lines(WITHOUT_AN_ANSWER)).isEmpty());
     assertThat(rows.orders()).hasSameSizeAs(asked);
-    assertThat(rows.deadlocks()).isZero();
+    assertThat(stack.deadlocks()).isZero();
     Map<Asked, List<VenueOrder>> taken =
         stack.venueBook().orders().stream().collect(groupingBy(BenchOrders::askedBy));
     Set<String> givenUp = Set.copyOf(rows.lines(GIVEN_UP));

@@ -129,7 +129,7 @@ class CrashPointsIT {
     settle();
 
     assertThat(Invariants.violations(rows)).isEmpty();
-    assertThat(rows.deadlocks()).isZero();
+    assertThat(stack.deadlocks()).isZero();
     assertThat(rows.positions()).isEqualTo(venue.positions());
     assertThat(STRUCK)
         .as("how often each point was hit")

@@ -95,14 +95,6 @@ final class GatewayRows {
         .getFirst();
   }
 
-  /** How often two transactions have waited for each other since the database was made. */
-  long deadlocks() {
-    return query(
-            "select deadlocks from pg_stat_database where datname = 'breakwater'",
-            row -> row.getLong("deadlocks"))
-        .getFirst();
-  }
-
   /** Whether an order has been without an outcome for longer than that. */
   boolean hasUnsettledFor(Duration age) {
     return !query(

@@ -142,7 +142,7 @@ class TortureIdempotencyIT {
     assertThat(conflicts).as("another order under the key").allMatch(reply -> isConflict(reply));
     assertThat(rows.orders()).hasSize(KEYS);
     assertThat(Invariants.violations(rows)).as("seed %d", SEED).isEmpty();
-    assertThat(rows.deadlocks()).isZero();
+    assertThat(stack.deadlocks()).isZero();
     assertThat(unsettled).as("repeats that came before the outcome").isPositive();
     assertThat(venue.hits().get("lost answers")).as("answers lost").isPositive();
   }

@@ -159,7 +159,7 @@ class TortureOrdersIT {
     assertThat(outcome.givenUpWithoutReason()).as("given up, seed %d", SEED).isEmpty();
     assertThat(rows.positions()).as("ours and the venue's").isEqualTo(venue.positions());
     assertThat(Invariants.violations(rows)).as("seed %d", SEED).isEmpty();
-    assertThat(rows.deadlocks()).as("deadlocks, seed %d", SEED).isZero();
+    assertThat(stack.deadlocks()).as("deadlocks, seed %d", SEED).isZero();
     assertThat(outcome.kills()).isGreaterThanOrEqualTo(KILLS);
     assertThat(outcome.hits().get("lost answers")).as("answers lost").isPositive();
     assertThat(outcome.hits().get("late answers")).as("answers late").isPositive();

@@ -38,6 +38,7 @@ final class TortureStack implements AutoCloseable {
 
   private final LauncherPrograms programs;
   private final PostgresServer postgres;
+  private final Path postgresLog;
   private final Jvm venue;
   private final List<Jvm> gateways = new ArrayList<>();
   private final String name;
@@ -50,12 +51,13 @@ final class TortureStack implements AutoCloseable {
     var replay = new ReplaySetting(Instant.now(), MID_SESSION, 1, Duration.ofSeconds(5));
     this.programs = new LauncherPrograms(folder, UNPACKED, FreePorts.offset(), replay);
     this.agent = AgentJar.create(folder);
+    this.postgresLog = folder.resolve("postgres.log");
     this.postgres =
         new PostgresServer(
             folder.resolve("postgres"),
             programs.port("postgres"),
             programs.secret(LocalSecrets.DATABASE_PASSWORD),
-            folder.resolve("postgres.log"));
+            postgresLog);
     this.venue = new Jvm("venue", programs.port("venue"), richVenue(programs.venue()), folder);
     gateways.add(gateway("gateway-1", programs.port("execution-gateway")));
     // The port of a service that is not started here.
@@ -98,6 +100,16 @@ final class TortureStack implements AutoCloseable {
   /** The gateways' rows, seen by the superuser. */
   DataSource database() {
     return postgres.superuser("breakwater");
+  }
+
+  /**
+   * How often two transactions have waited for each other. By the server's log: its statistics tell
+   * seconds later.
+   */
+  long deadlocks() throws IOException {
+    try (Stream<String> lines = Files.lines(postgresLog)) {
+      return lines.filter(line -> line.contains("deadlock detected")).count();
+    }
   }
 
   /** Makes a database beside the gateways' and returns the URL of a gateway's schema in it. */
