@@ -456,6 +456,30 @@ class ReconciliationIT extends RunningGateway {
     planted.add("MISSING_FILL " + symbol);
   }
 
+  /** The message of a bust was lost: the order's word and the list of executions tell. */
+  @Test
+  void takesBackAFillThatTheBrokerTookBackUnheard() {
+    gateway.buy("c-1", "AAPL", "10");
+    BROKER.fill("c-1", "4", "20");
+    String taken = BROKER.fill("c-1", "6", "21").at("/data/execution_id").asString();
+    compare();
+    assertThat(gateway.position("AAPL").path("quantity").asString()).isEqualTo("10");
+    BROKER.takeBack("c-1", "6", taken);
+
+    JsonNode listed = compare();
+    assertThat(held()).as("the list does not bear it out").contains("AAPL");
+    BROKER.unlist(taken);
+    JsonNode unlisted = compare();
+
+    assertThat(listed.path("differences").findValuesAsString("resolution")).contains("QUARANTINED");
+    assertThat(unlisted.at("/differences/0/kind").asString()).isEqualTo("EXTRA_FILL");
+    assertThat(unlisted.at("/differences/0/resolution").asString()).isEqualTo("HEALED");
+    assertThat(held()).isEmpty();
+    assertThat(gateway.order("c-1").text("filled_quantity")).isEqualTo("4");
+    assertThat(gateway.position("AAPL").path("quantity").asString()).isEqualTo("4");
+    assertThat(gateway.position("AAPL").path("average_price").asString()).isEqualTo("20");
+  }
+
   private void plantStatusBehind(String symbol) {
     gateway.buy("c-" + symbol, symbol, "10");
     BROKER.become("c-" + symbol, "canceled");

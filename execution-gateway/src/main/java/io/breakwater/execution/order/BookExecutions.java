@@ -1,5 +1,7 @@
 package io.breakwater.execution.order;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
@@ -7,6 +9,8 @@ import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.order.ExecutionLedger.Intake;
+import io.breakwater.money.Quantity;
+import java.util.List;
 
 /**
  * The use case "take in what the broker reports", from wherever it comes. Where the broker says
@@ -62,10 +66,27 @@ public final class BookExecutions {
 
   private Intake answered(BrokerOrder order, EvidenceSource source) {
     Intake intake = takeWithExits(order, source);
-    if (intake instanceof Intake.Taken(Order known, _) && known.progress().isMissingFills()) {
-      broker.executionsOf(order.id()).forEach(fill -> ledger.take(fill, source));
+    if (intake instanceof Intake.Taken(Order known, _)) {
+      if (known.progress().isMissingFills()) {
+        broker.executionsOf(order.id()).forEach(fill -> ledger.take(fill, source));
+      } else if (known.progress().filled().compareTo(order.filledQuantity()) > 0) {
+        takeBack(order, source);
+      }
     }
     return intake;
+  }
+
+  /**
+   * We have counted more than the broker says is filled: it may have taken a fill back, or put
+   * another in its place, and its message was lost. Its list of executions tells, if it adds up.
+   */
+  private void takeBack(BrokerOrder order, EvidenceSource source) {
+    List<Execution> listed = broker.executionsOf(order.id());
+    Quantity sum = listed.stream().map(Execution::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    if (sum.equals(order.filledQuantity())) {
+      listed.forEach(fill -> ledger.take(fill, source));
+      ledger.takeBackUnlisted(order, listed.stream().map(Execution::id).collect(toSet()), source);
+    }
   }
 
   /** A list tells of an order without its exits; asked for by its own id, with them. */

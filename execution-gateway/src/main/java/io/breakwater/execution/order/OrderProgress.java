@@ -152,6 +152,11 @@ public record OrderProgress(
     return filled.compareTo(brokerFilled) < 0;
   }
 
+  /** Whether it is as late as anything that the broker has said of the order. */
+  public boolean isLastWord(BrokerOrder word) {
+    return brokerUpdatedAt == null || !word.updatedAt().isBefore(brokerUpdatedAt);
+  }
+
   /** Empty while nothing is filled; a quotient that does not end is rounded to nine decimals. */
   public Optional<Price> averageFillPrice() {
     return filled.isZero()

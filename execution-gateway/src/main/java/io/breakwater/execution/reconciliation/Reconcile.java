@@ -57,10 +57,11 @@ public final class Reconcile {
    */
   public Findings run(PassKind kind, Runnable heartbeat) {
     Instant at = marketTime.instant();
-    List<Entry> standing = quarantine.standing();
-    List<Ground.Topic> before = standing.stream().map(entry -> entry.ground().topic()).toList();
     // First, because one question brings the executions of a hundred orders.
     List<Difference> found = new ArrayList<>(missed(executions.all()));
+    // After that: what it brought may be more than was ordered, and be taken back below.
+    List<Entry> standing = quarantine.standing();
+    List<Ground.Topic> before = standing.stream().map(entry -> entry.ground().topic()).toList();
     ReconcileOrders.Round round = orders.run(since(kind, at), kind.isThorough(), before, heartbeat);
     orders.foreign(round, heartbeat);
     found.addAll(round.differences());

@@ -255,7 +255,8 @@ public final class ReconcileOrders {
       }
       for (Difference difference : first) {
         DifferenceKind kind = difference.ground().kind();
-        if (!staying.contains(kind) && isHealedByBooking(kind)) {
+        if (!staying.contains(kind)
+            && (isHealedByBooking(kind) || kind == DifferenceKind.EXTRA_FILL)) {
           differences.add(difference.with(Resolution.HEALED));
         }
       }

@@ -104,6 +104,23 @@ class BookExecutionsTest {
     assertThat(rows.order("c-1").progress().filled()).isEqualTo(Quantity.of(10));
   }
 
+  @Test
+  void takesBackWhatTheBrokerNoLongerListsOnceItsListAddsUp() {
+    OrderTerms terms = Orders.buy("AAPL", 10);
+    rows.sending("c-1", terms);
+    BrokerOrder partly = word(terms, "4");
+    executions.streamed(Orders.filled(partly, "e-1", "4", "20.10"));
+    executions.streamed(Orders.filled(word(terms, "10"), "e-2", "6", "20.20"));
+    BrokerOrder since = Orders.report("c-1", terms, BrokerOrderStatus.NEW, "4", 9);
+
+    executions.polled(since);
+    assertThat(rows.order("c-1").progress().filled()).as("no list").isEqualTo(Quantity.of(10));
+    broker.tell(Orders.execution(partly, "e-1", "4", "20.10"));
+    executions.polled(since);
+
+    assertThat(rows.order("c-1").progress().filled()).isEqualTo(Quantity.of(4));
+  }
+
   private void poll() {
     broker.openOrders().forEach(executions::polled);
   }

@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes reports in over rows in memory. Of exits it keeps only what was told of them, and takes no
- * fill back.
+ * fill back that a message tells of.
  */
 public final class InMemoryExecutionLedger implements ExecutionLedger {
   private final OrderTable table;
@@ -64,6 +65,31 @@ public final class InMemoryExecutionLedger implements ExecutionLedger {
         .rowUnder(execution.brokerOrderId())
         .map(row -> apply(row, row.order.progress(), execution, source))
         .orElseGet(Intake.Foreign::new);
+  }
+
+  @Override
+  public void takeBackUnlisted(BrokerOrder word, Set<ExecutionId> listed, EvidenceSource source) {
+    table
+        .rowUnder(word.clientOrderId())
+        .filter(row -> row.order.isDescribedBy(word) && row.order.progress().isLastWord(word))
+        .ifPresent(row -> {
+          List<Counted> unlisted =
+              counted.stream()
+                  .filter(one -> one.fill.orderId().equals(row.order.id()))
+                  .filter(one -> one.fill.reversedAt() == null)
+                  .filter(one -> !listed.contains(one.fill.executionId()))
+                  .toList();
+          OrderProgress left = row.order.progress().after(word).afterReversal(word);
+          for (Counted one : unlisted) {
+            left = left.after(new FillReversal(one.fill, null, word.updatedAt()));
+          }
+          if (left.filled().equals(word.filledQuantity())
+              && unlisted.stream()
+                  .noneMatch(one -> one.fill.executedAt().isAfter(word.updatedAt()))) {
+            unlisted.forEach(one -> one.takeBack(word.updatedAt()));
+            table.save(row, left, source);
+          }
+        });
   }
 
   @Override
@@ -133,21 +159,28 @@ public final class InMemoryExecutionLedger implements ExecutionLedger {
 
     private void rename(Execution named) {
       execution = named;
-      fill =
-          new Fill(
-              fill.id(),
-              named.id(),
-              fill.orderId(),
-              fill.clientOrderId(),
-              fill.strategy(),
-              fill.symbol(),
-              fill.side(),
-              fill.quantity(),
-              fill.price(),
-              fill.executedAt(),
-              fill.recordedAt(),
-              null,
-              null);
+      fill = with(named.id(), fill.reversedAt());
+    }
+
+    private void takeBack(Instant at) {
+      fill = with(fill.executionId(), at);
+    }
+
+    private Fill with(ExecutionId id, @Nullable Instant reversedAt) {
+      return new Fill(
+          fill.id(),
+          id,
+          fill.orderId(),
+          fill.clientOrderId(),
+          fill.strategy(),
+          fill.symbol(),
+          fill.side(),
+          fill.quantity(),
+          fill.price(),
+          fill.executedAt(),
+          fill.recordedAt(),
+          null,
+          reversedAt);
     }
   }
 }

@@ -5,6 +5,7 @@ import static io.breakwater.execution.broker.BrokerOrderStatus.NEW;
 import static io.breakwater.execution.broker.BrokerOrderStatus.PARTIALLY_FILLED;
 import static io.breakwater.execution.broker.BrokerOrderStatus.PENDING_CANCEL;
 import static io.breakwater.execution.broker.BrokerOrderStatus.REPLACED;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,8 @@ import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
 import io.breakwater.execution.broker.BrokerOrderStatus;
 import io.breakwater.execution.broker.ClientOrderId;
+import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.broker.OrderTerms;
 import io.breakwater.execution.broker.Pricing;
@@ -26,9 +29,11 @@ import io.breakwater.execution.order.RecoveryQueue.Readmission;
 import io.breakwater.execution.risk.Decision;
 import io.breakwater.execution.risk.DenialReason;
 import io.breakwater.execution.risk.Verdict;
+import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -258,6 +263,58 @@ public abstract class OrderPortsContract {
             executions().take(Orders.execution(report, "x-1", "4", "20.10"), EvidenceSource.POLL))
         .isEqualTo(new Intake.Taken(order("c-1"), false));
     assertThat(order("c-1").progress().filled()).isEqualTo(Quantity.of(4));
+  }
+
+  /** A correction whose message was lost: another execution is listed in the place of one. */
+  @Test
+  void whatTheBrokerNoLongerListsIsTakenBackWhereTheRestAddsUp() {
+    sending("c-1", 10);
+    counts(Orders.filled(report(PARTIALLY_FILLED, "2", 2), "x-1", "2", "20.10"));
+    counts(Orders.filled(report(PARTIALLY_FILLED, "5", 3), "x-2", "3", "20.20"));
+    counts(Orders.filled(report(PARTIALLY_FILLED, "5", 3), "x-3", "4", "20.30"));
+
+    takeBack(report(PARTIALLY_FILLED, "6", 9), "x-1", "x-3");
+    takeBack(report(PARTIALLY_FILLED, "6", 9), "x-1", "x-3");
+
+    OrderProgress progress = order("c-1").progress();
+    assertThat(progress.filled()).isEqualTo(Quantity.of(6));
+    assertThat(progress.filledNotional()).isEqualTo(Money.usd("121.40"));
+    assertThat(progress.isMissingFills()).isFalse();
+    assertThat(counts(Orders.filled(report(PARTIALLY_FILLED, "5", 3), "x-2", "3", "20.20")))
+        .as("it comes round again")
+        .isFalse();
+    assertThat(order("c-1").progress()).isEqualTo(progress);
+  }
+
+  @Test
+  void nothingIsTakenBackWithoutProof() {
+    sending("c-1", 10);
+    counts(Orders.filled(report(PARTIALLY_FILLED, "2", 2), "x-1", "2", "20.10"));
+    // The broker says how the order stands a moment after the execution.
+    Execution second = Orders.execution(report(PARTIALLY_FILLED, "5", 3), "x-2", "3", "20.20");
+    counts(new ExecutionReport(report(PARTIALLY_FILLED, "5", 5), second));
+    OrderProgress before = order("c-1").progress();
+
+    takeBack(report(PARTIALLY_FILLED, "2", 4), "x-1");
+    assertThat(order("c-1").progress()).as("not the last word").isEqualTo(before);
+    takeBack(report(PARTIALLY_FILLED, "4", 9), "x-1");
+    assertThat(order("c-1").progress()).as("does not add up").isEqualTo(before);
+    executions()
+        .take(
+            Orders.execution(report(PARTIALLY_FILLED, "8", 20), "x-3", "3", "20.20"),
+            EvidenceSource.POLL);
+    takeBack(report(PARTIALLY_FILLED, "2", 9), "x-1");
+    assertThat(order("c-1").progress().filled())
+        .as("one was executed after the word")
+        .isEqualTo(Quantity.of(8));
+  }
+
+  private void takeBack(BrokerOrder word, String... listed) {
+    executions()
+        .takeBackUnlisted(
+            word,
+            Arrays.stream(listed).map(ExecutionId::new).collect(toSet()),
+            EvidenceSource.POLL);
   }
 
   @Test

@@ -282,6 +282,11 @@ public final class FakeAlpaca implements AutoCloseable {
     return message(data);
   }
 
+  /** Lists that execution no more. */
+  public synchronized void unlist(String executionId) {
+    activities.removeIf(activity -> activity.path("id").asString().endsWith(executionId));
+  }
+
   private ObjectNode reversal(
       String event, String clientOrderId, String was, String becomes, String executionId) {
     ObjectNode order = order(clientOrderId);

@@ -5,7 +5,9 @@ import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.Fill;
 import io.breakwater.execution.order.Order;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -105,6 +107,25 @@ final class FillRows {
         .param("corrects", corrected == null ? null : corrected.id())
         .query(OrderRowMapper::fill)
         .optional();
+  }
+
+  /** The fills of the order that stand, oldest first, without those of these executions. */
+  List<Fill> standingBut(Order order, Set<ExecutionId> executions) {
+    return jdbc
+        .sql(
+            "select "
+                + OrderRowMapper.FILL_COLUMNS
+                + """
+                from fill where order_id = :orderId
+                  and not exists (select from fill_reversal as r where r.fill_id = fill.fill_id)
+                order by fill_id
+                """)
+        .param("orderId", order.id().value())
+        .query(OrderRowMapper::fill)
+        .list()
+        .stream()
+        .filter(fill -> !executions.contains(fill.executionId()))
+        .toList();
   }
 
   /** The fill of that execution of the order, if it is counted. */

@@ -2,6 +2,7 @@ package io.breakwater.execution.order.jdbc;
 
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.broker.Reversal;
 import io.breakwater.execution.order.ContradictionListener;
@@ -13,10 +14,13 @@ import io.breakwater.execution.order.FillReversal;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderStatus;
+import io.breakwater.money.Quantity;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +94,35 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
     return !order.terms().exits().isNone()
         && order.status() != OrderStatus.REPLACED
         && !exits.areKnown(order.id());
+  }
+
+  @Override
+  public void takeBackUnlisted(BrokerOrder word, Set<ExecutionId> listed, EvidenceSource source) {
+    transactions.run(() -> {
+      rows.lock(word.clientOrderId())
+          .filter(order -> order.isDescribedBy(word) && order.progress().isLastWord(word))
+          .ifPresent(order -> takeBack(order, word, fills.standingBut(order, listed), source));
+      return true;
+    });
+  }
+
+  private void takeBack(
+      Order locked, BrokerOrder word, List<Fill> unlisted, EvidenceSource source) {
+    OrderProgress soFar = locked.progress().after(word).afterReversal(word);
+    Order current = locked.with(soFar);
+    Quantity extra = unlisted.stream().map(Fill::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    if (unlisted.isEmpty()
+        || !soFar.filled().equals(word.filledQuantity().plus(extra))
+        || unlisted.stream().anyMatch(fill -> fill.executedAt().isAfter(word.updatedAt()))) {
+      return;
+    }
+    List<FillReversal> reversed = new ArrayList<>();
+    for (Fill fill : unlisted) {
+      reversals.note(current, new Reversal(fill.executionId(), null, word.updatedAt()), source);
+      reversed.addAll(reversals.apply(current, fill.executionId(), source));
+    }
+    Order order = save(locked, soFar, reversed, source);
+    reversed.forEach(one -> recordReversal(order, one, source));
   }
 
   private Intake apply(
