@@ -90,8 +90,8 @@ ci-local: ## every check and test, exactly what CI runs
 	@TZ=UTC $(MAVEN) -T 2 spotless:check verify -Dtorture.points=$(SHORT_FORM) \
 	  -Dmaven.test.redirectTestOutputToFile=true
 
-# Of the 26 crash points those where most is at stake; torture-crash-points goes through all of them.
-SHORT_FORM := C4b,C5,C6,C7a,C10,C14b,C18a,C19a,R3
+# Of the crash points those where most is at stake; torture-crash-points goes through all of them.
+SHORT_FORM := C4b,C5,C6,C7a,C10,C14b,C18a,C19a,C20b,R3
 
 .PHONY: conformance-venue
 conformance-venue: build ## drive the embedded venue by Alpaca's own npm clients (needs Node.js 20 and npm)

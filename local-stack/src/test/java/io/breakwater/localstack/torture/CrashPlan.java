@@ -56,10 +56,22 @@ record CrashPlan(
     FILL,
     /** The order fills, and the stream does not say so. */
     FILL_UNHEARD,
+    /** The order fills, and the stream does not name the execution. */
+    FILL_UNNAMED,
+    /** A fill is taken back. */
+    BUST,
+    /** Another fill is put in the place of one. */
+    CORRECTION,
+    /** A webhook tells of an order. */
+    WEBHOOK,
+    /** Something happens that the readers of the event table have to tell of. */
+    EVENTS,
     /** Somebody else places an order. */
     FOREIGN,
     /** An order is canceled. */
     CANCEL,
+    /** All open orders are canceled. */
+    CANCEL_ALL,
     /** An order is replaced by another. */
     REPLACE,
     /** The request is lost, and the order is to be sent again. */
@@ -78,9 +90,21 @@ record CrashPlan(
             ALREADY_THERE,
             REFUSED,
             CANCEL,
-            REPLACE ->
+            CANCEL_ALL,
+            REPLACE,
+            WEBHOOK ->
             true;
-        case FILL_BEFORE_ANSWER, FILL, FILL_UNHEARD, FOREIGN, RECOVERY, CATCH_UP -> false;
+        case FILL_BEFORE_ANSWER,
+            FILL,
+            FILL_UNHEARD,
+            FILL_UNNAMED,
+            BUST,
+            CORRECTION,
+            EVENTS,
+            FOREIGN,
+            RECOVERY,
+            CATCH_UP ->
+            false;
       };
     }
   }
@@ -118,6 +142,12 @@ record CrashPlan(
         entry("C10", "accepted, not yet recorded", LEDGER, "record", Scenario.SUBMIT),
         exit("C18a", "cancel recorded, broker not asked", CANCELS, "record", Scenario.CANCEL),
         entry("C18b", "canceled at the broker, not recorded", CANCELS, "taken", Scenario.CANCEL),
+        entry(
+            "C18c",
+            "all cancels recorded, the first is canceled at the broker",
+            CANCELS,
+            "taken",
+            Scenario.CANCEL_ALL),
         entry("C19a", "replacement accepted, not yet recorded", LEDGER, "record", Scenario.REPLACE),
         entry(
             "C19b",
@@ -137,6 +167,12 @@ record CrashPlan(
             "order.jdbc.ForeignOrders",
             "note",
             Scenario.FOREIGN),
+        exit(
+            "C13",
+            "a webhook kept, its sender not told",
+            "webhook.incoming.jdbc.JdbcHintInbox",
+            "keep",
+            Scenario.WEBHOOK),
         entry(
             "C14a",
             "fill inserted, position not moved",
@@ -151,6 +187,12 @@ record CrashPlan(
             "executionsOf",
             Scenario.FILL_UNHEARD),
         exit(
+            "C16",
+            "a fill without an id counted, not committed",
+            EXECUTIONS,
+            "recordFill",
+            Scenario.FILL_UNNAMED),
+        exit(
             "C17a",
             "stream up again, executions fetched, none booked",
             BROKER,
@@ -162,6 +204,30 @@ record CrashPlan(
             "reconciliation.jdbc.JdbcExecutionMark",
             "advance",
             Scenario.CATCH_UP),
+        entry(
+            "C20a",
+            "a bust noted, position not moved",
+            "position.jdbc.JdbcPositionMover",
+            "fillReversed",
+            Scenario.BUST),
+        exit(
+            "C20b",
+            "a correction booked, not committed",
+            EXECUTIONS,
+            "recordReversal",
+            Scenario.CORRECTION),
+        exit(
+            "C21a",
+            "events chained, not committed",
+            "audit.chain.jdbc.JdbcAuditChain",
+            "append",
+            Scenario.EVENTS),
+        entry(
+            "C21b",
+            "a receiver told of an event, and the cursor not moved",
+            "webhook.outgoing.jdbc.JdbcDeliveries",
+            "advance",
+            Scenario.EVENTS),
         entry(
             "R1",
             "recovery: not at the broker, not recorded",

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.breakwater.localstack.launcher.keys.LocalSecrets;
 import io.breakwater.localstack.torture.CrashPlan.Scenario;
+import io.breakwater.localstack.torture.VenueBook.VenueOrder;
 import io.breakwater.localstack.torture.agent.CrashPoint;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -50,6 +53,12 @@ class CrashPointsIT {
       {"seed": 1, "rules": [{"name": "unheard", "on": "stream", "kind": "drop", "share": "1"}]}
       """;
 
+  static final String UNNAMED =
+      """
+      {"seed": 1, "rules": [{"name": "unnamed", "on": "stream", "kind": "no_execution_id",
+        "share": "1"}]}
+      """;
+
   @TempDir static Path folder;
   static TortureStack stack;
   static VenueBook venue;
@@ -57,6 +66,7 @@ class CrashPointsIT {
   static Jvm victim;
   static Jvm other;
   static Path armed;
+  static WebhookReceiver receiver;
   static final Map<String, Integer> STRUCK = new TreeMap<>();
   static Verdict last = new Verdict(List.of(), List.of(), List.of(), List.of(), List.of());
   static int naiveLost;
@@ -73,6 +83,7 @@ class CrashPointsIT {
   private final Map<String, String> foreign = new TreeMap<>();
 
   private final Set<String> toBeCanceled = new HashSet<>();
+  private final Set<String> webhooks = new HashSet<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -83,12 +94,16 @@ class CrashPointsIT {
     victim = stack.gateways().getFirst();
     other = stack.gateways().getLast();
     armed = folder.resolve("armed");
+    receiver = WebhookReceiver.start(stack.secret(LocalSecrets.WEBHOOK_SECRET));
   }
 
   @AfterAll
   static void stop() throws IOException {
     if (stack != null) {
       stack.close();
+    }
+    if (receiver != null) {
+      receiver.close();
     }
     String result =
         "RESULT torture-crash-points points=%d crashes=%d lost=%d doubled=%d ghosts=%d stuck=%d naive_lost=%d"
@@ -112,7 +127,7 @@ class CrashPointsIT {
 
     for (CrashPlan point : plan) {
       keepOther(point.scenario().hasSurvivor());
-      victim.start(stack.agent(point.armedBy(armed).toString()));
+      start(victim, stack.agent(point.armedBy(armed).toString()));
       victim.awaitReady();
       noteOutage(died);
       settle();
@@ -123,7 +138,7 @@ class CrashPointsIT {
       Files.deleteIfExists(armed);
       System.out.printf("struck %s%n", point);
     }
-    victim.start();
+    start(victim);
     victim.awaitReady();
     noteOutage(died);
     settle();
@@ -235,6 +250,36 @@ class CrashPointsIT {
         toBeCanceled.add(id);
         call(victim, "POST", "/api/v1/orders/" + rows.orderId(id) + "/cancel", "");
       }
+      case CANCEL_ALL -> {
+        Intent second = intent(false);
+        open.add(answered(intent));
+        open.add(answered(second));
+        Files.createFile(armed);
+        toBeCanceled.addAll(List.of(id, second.clientOrderId()));
+        call(victim, "POST", "/api/v1/orders/cancel-all", "{}");
+      }
+      case FILL_UNNAMED -> {
+        awaitFollowing();
+        venue.plan(UNNAMED);
+        armAndAsk(intent);
+      }
+      case BUST -> {
+        Files.createFile(armed);
+        venue.bust(executionOf(intent));
+      }
+      case CORRECTION -> {
+        Files.createFile(armed);
+        venue.correct(executionOf(intent), intent.price().subtract(BigDecimal.ONE));
+      }
+      case WEBHOOK -> {
+        open.add(answered(intent));
+        var webhook = SignedWebhook.of(venueOrder(id), stack.secret(LocalSecrets.WEBHOOK_SECRET));
+        webhooks.add(webhook.id());
+        Files.createFile(armed);
+        assertThat(webhook.sendTo(victim)).isZero();
+        assertThat(webhook.sendTo(other)).isEqualTo(202);
+      }
+      case EVENTS -> armAndAsk(intent);
       case REPLACE -> {
         open.add(answered(intent));
         Files.createFile(armed);
@@ -262,15 +307,30 @@ class CrashPointsIT {
 
   private static boolean fills(Scenario scenario) {
     return switch (scenario) {
-      case FILL_BEFORE_ANSWER, FILL, FILL_UNHEARD, CATCH_UP -> true;
+      case FILL_BEFORE_ANSWER, FILL, FILL_UNHEARD, FILL_UNNAMED, BUST, CORRECTION, CATCH_UP -> true;
       default -> false;
     };
+  }
+
+  /** Of an order that has been filled, and heard of by the stream. */
+  private String executionOf(Intent intent) throws Exception {
+    awaitFollowing();
+    open.add(answered(intent));
+    await().atMost(Duration.ofSeconds(20)).until(() -> rows.isFilled(intent.clientOrderId()));
+    return rows.executionOf(intent.clientOrderId());
+  }
+
+  private static VenueOrder venueOrder(String clientOrderId) {
+    return venue.orders().stream()
+        .filter(order -> order.clientOrderId().equals(clientOrderId))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void restartArmed(CrashPlan point) throws Exception {
     victim.kill();
     Files.createFile(armed);
-    victim.start(stack.agent(point.armedBy(armed).toString()));
+    start(victim, stack.agent(point.armedBy(armed).toString()));
   }
 
   private void armAndAsk(Intent intent) throws IOException {
@@ -334,6 +394,10 @@ class CrashPointsIT {
         .as("given up, without an outage that would be a reason")
         .isEmpty();
     assertThat(rows.foreignOrders()).as("noted as not ours").containsAll(foreign.values());
+    assertThat(rows.quarantines()).as("in quarantine").isEmpty();
+    assertThat(webhooks).as("kept once, and settled").allMatch(id -> rows.settledWebhooks(id) == 1);
+    assertThat(rows.chainFaults()).as("events that the chain does not hold once").isEmpty();
+    assertThat(receiver.numbers()).as("told of").containsAll(rows.orderEvents());
     assertThat(venue.orders())
         .filteredOn(order -> toBeCanceled.contains(order.clientOrderId()))
         .as("canceled, though nobody asks for it again")
@@ -405,11 +469,17 @@ class CrashPointsIT {
   /** A second gateway, never armed, or none: then what dies is the one that hears the stream. */
   private static void keepOther(boolean alive) throws IOException, InterruptedException {
     if (alive && !other.isAlive()) {
-      other.start();
+      start(other);
       other.awaitReady();
     } else if (!alive) {
       stopIfAlive(other);
     }
+  }
+
+  /** Of what happens to orders both gateways tell the one receiver, whoever has the turn. */
+  private static void start(Jvm gateway, String... options) throws IOException {
+    gateway.start(
+        Stream.concat(receiver.options().stream(), Stream.of(options)).toArray(String[]::new));
   }
 
   private static void stopIfAlive(Jvm gateway) throws InterruptedException {

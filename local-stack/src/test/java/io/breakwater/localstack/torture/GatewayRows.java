@@ -85,6 +85,52 @@ final class GatewayRows {
         .anyMatch(row -> row.clientOrderId().equals(clientOrderId) && row.filled().signum() > 0);
   }
 
+  /** The broker's id of the execution that filled an order. */
+  String executionOf(String clientOrderId) {
+    return query(
+            "select execution_id from execution.fill where client_order_id = '"
+                + clientOrderId
+                + "'",
+            row -> row.getString("execution_id"))
+        .getFirst();
+  }
+
+  /** Why symbols are in quarantine. */
+  List<String> quarantines() {
+    return lines("select symbol, kind, extent from execution.quarantine where state = 'OPEN'");
+  }
+
+  /** Webhooks that were kept under an id and have been settled. */
+  long settledWebhooks(String id) {
+    return query(
+            "select 1 from execution.webhook_inbox where state = 'DONE' and webhook_id = '"
+                + id
+                + "'",
+            row -> true)
+        .size();
+  }
+
+  /** Numbers of the events that the chain lacks, has twice, or has in another place. */
+  List<String> chainFaults() {
+    return lines(
+        """
+        select sequence from execution.event
+        where (select count(*) from execution.audit where event_sequence = event.sequence) <> 1
+        union all
+        select event_sequence from (
+            select event_sequence, previous_hash, lag(hash) over (order by sequence) as before
+            from execution.audit) as links
+        where before is not null and previous_hash <> before
+        """);
+  }
+
+  /** Numbers of the events that tell of orders. */
+  List<Long> orderEvents() {
+    return query(
+        "select sequence from execution.event where type like 'order.%'",
+        row -> row.getLong("sequence"));
+  }
+
   /** Our id of an order. */
   String orderId(String clientOrderId) {
     return query(

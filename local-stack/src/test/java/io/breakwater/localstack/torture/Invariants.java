@@ -7,6 +7,10 @@ import java.util.Map;
 
 /** Invariants as questions to the database; each must find nothing. */
 final class Invariants {
+  /** The broker has not taken it back. */
+  private static final String STANDS =
+      "fill_id not in (select fill_id from execution.fill_reversal where fill_id is not null)";
+
   private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
 
   static {
@@ -30,10 +34,11 @@ final class Invariants {
             or send_deadline > clock_timestamp())
         """);
     QUESTIONS.put(
-        "I4: what is filled is the sum of fills, each counted once",
+        "I4: what is filled is the sum of the fills that stand, each counted once",
         """
         select o.client_order_id, o.filled_quantity, sum(f.quantity)
-        from execution.orders o left join execution.fill f using (order_id)
+        from execution.orders o left join
+            (select * from execution.fill where %1$s) f using (order_id)
         group by o.order_id, o.client_order_id, o.filled_quantity
         having o.filled_quantity <> coalesce(sum(f.quantity), 0)
         union all
@@ -42,17 +47,19 @@ final class Invariants {
         union all
         select client_order_id, filled_quantity, quantity from execution.orders
         where filled_quantity > quantity
-        """);
+        """
+            .formatted(STANDS));
     QUESTIONS.put(
-        "I5: a position is the sum of signed fills",
+        "I5: a position is the sum of the signed fills that stand",
         """
         select symbol, sum(fills), sum(held) from (
             select symbol, case side when 'BUY' then quantity else - quantity end as fills, 0 as held
-            from execution.fill
+            from execution.fill where %1$s
             union all
             select symbol, 0, quantity from execution.position where book = '') both_sides
         group by symbol having sum(fills) <> sum(held)
-        """);
+        """
+            .formatted(STANDS));
     QUESTIONS.put(
         "I6: no status goes back in rank",
         """

@@ -155,6 +155,24 @@ final class VenueBook {
         .asString();
   }
 
+  /** Has the exchange take an execution back. */
+  void bust(String executionId) {
+    send(request("/venue/executions/" + executionId + "/bust").POST(BodyPublishers.noBody()), 200);
+  }
+
+  /** Has the exchange put one share at this price in the place of an execution. */
+  void correct(String executionId, BigDecimal price) {
+    String instead =
+        """
+        {"qty": "1", "price": "%s"}
+        """
+            .formatted(price.toPlainString());
+    send(
+        request("/venue/executions/" + executionId + "/correct")
+            .POST(BodyPublishers.ofString(instead)),
+        200);
+  }
+
   private JsonNode get(String path) {
     return send(request(path).GET(), 200);
   }
