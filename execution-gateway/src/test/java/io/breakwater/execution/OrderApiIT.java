@@ -523,6 +523,28 @@ class OrderApiIT extends RunningGateway {
   }
 
   @Test
+  void refusesAnOrderWhoseAnswerTheCallerCouldNotRead() {
+    Answer answer =
+        gateway.post(
+            Role.TRADER, "/api/v1/orders", order("side", "\"buy\""), "Accept", "image/png");
+
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(answer.text("code")).isEqualTo("NOT_ACCEPTABLE");
+    assertThat(rows("orders")).isZero();
+    assertThat(BROKER.arrivals()).isEmpty();
+  }
+
+  @Test
+  void takesNullForWhatMayBeLeftOut() {
+    Answer withNull = gateway.submit(order("strategy", "null"));
+    Answer without = gateway.submit(order("side", "\"buy\""));
+
+    assertThat(withNull.status()).isEqualTo(201);
+    assertThat(without.status()).as("the same order").isEqualTo(200);
+    assertThat(BROKER.arrivals()).hasSize(1);
+  }
+
+  @Test
   void refusesAKeyInTheHeaderThatIsNone() {
     String body = order("client_order_id", null);
 

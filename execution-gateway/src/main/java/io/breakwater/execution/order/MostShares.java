@@ -41,10 +41,7 @@ final class MostShares {
 
   private Optional<Quote> freshQuote(String symbol) {
     return Optional.ofNullable(quotes.latest(Set.of(symbol)).get(symbol))
-        .filter(quote -> {
-          Duration age = Duration.between(quote.receivedAt(), clock.machine().instant());
-          return age.compareTo(FRESH) <= 0;
-        });
+        .filter(quote -> quote.ageAt(clock.machine().instant()).compareTo(FRESH) <= 0);
   }
 
   private static Quantity bound(Money notional, Quote quote) {

@@ -31,12 +31,8 @@ public record ValuedHolding(Holding holding, @Nullable Quote quote, Instant mach
         : Optional.of(holding.position().unrealizedPnl(quote.mid()));
   }
 
-  /** How old the price is; never below zero, whatever two machines' clocks say. */
+  /** How old the price is. */
   public Optional<Duration> priceAge() {
-    if (quote == null) {
-      return Optional.empty();
-    }
-    Duration age = Duration.between(quote.receivedAt(), machineTime);
-    return Optional.of(age.isNegative() ? Duration.ZERO : age);
+    return Optional.ofNullable(quote).map(price -> price.ageAt(machineTime));
   }
 }

@@ -49,6 +49,9 @@ class MostSharesTest {
     assertThat(new MostShares(_ -> Map.of(), CLOCK).of(FOR_500_DOLLARS)).isEmpty();
     assertThat(pricedAt("20", Duration.ofSeconds(5)).of(FOR_500_DOLLARS)).isPresent();
     assertThat(pricedAt("20", Duration.ofMillis(5_001)).of(FOR_500_DOLLARS)).isEmpty();
+    assertThat(pricedAt("20", Duration.ofMillis(-5_001)).of(FOR_500_DOLLARS))
+        .as("from the future")
+        .isEmpty();
   }
 
   private static MostShares pricedAt(String mid, Duration age) {

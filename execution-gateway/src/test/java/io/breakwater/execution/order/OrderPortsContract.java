@@ -33,10 +33,13 @@ import io.breakwater.money.Money;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What the rows of the order path do, in memory as in the database. */
@@ -263,6 +266,36 @@ public abstract class OrderPortsContract {
             executions().take(Orders.execution(report, "x-1", "4", "20.10"), EvidenceSource.POLL))
         .isEqualTo(new Intake.Taken(order("c-1"), false));
     assertThat(order("c-1").progress().filled()).isEqualTo(Quantity.of(4));
+  }
+
+  /** However the broker names its executions, in whatever order and how often it tells of each. */
+  @Test
+  void eachExecutionCountsOnceWhateverItIsCalled() {
+    for (int seed = 0; seed < 40; seed++) {
+      var random = new SplittableRandom(seed);
+      String id = "p-" + seed;
+      ledger().admit(request(id, 10), ALLOW);
+      executions()
+          .take(ExecutionReport.of(Orders.report(id, terms(10), NEW, "0", 1)), EvidenceSource.POLL);
+      List<Execution> told = new ArrayList<>();
+      for (int filled = 0; filled < 10; ) {
+        int quantity = Math.min(10 - filled, 1 + random.nextInt(4));
+        filled += quantity;
+        BrokerOrder word =
+            Orders.report(id, terms(10), PARTIALLY_FILLED, Integer.toString(filled), filled);
+        for (int times = 1 + random.nextInt(4); times > 0; times--) {
+          String name = (random.nextBoolean() ? "x-" : "derived-") + id + "-" + filled;
+          told.add(Orders.execution(word, name, Integer.toString(quantity), "20.10"));
+        }
+      }
+      Collections.shuffle(told, random);
+
+      told.forEach(execution -> executions().take(execution, EvidenceSource.STREAM));
+
+      OrderProgress progress = order(id).progress();
+      assertThat(progress.filled()).as("seed %d: %s", seed, told).isEqualTo(Quantity.of(10));
+      assertThat(progress.filledNotional()).isEqualTo(Money.usd("201"));
+    }
   }
 
   /** A correction whose message was lost: another execution is listed in the place of one. */

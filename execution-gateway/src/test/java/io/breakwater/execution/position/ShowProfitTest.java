@@ -115,6 +115,16 @@ class ShowProfitTest {
   }
 
   @Test
+  void aPriceFromTheFutureIsAsDoubtfulAsOneAsOld() {
+    hold("AAPL", TEN_AT_20, TEN_AT_20);
+    hold("IBM", TEN_AT_20, TEN_AT_20);
+    quote("AAPL", "26", -5_001);
+    quote("IBM", "26", -5_000);
+
+    assertThat(show().days()).extracting(show()::isStale).containsExactly(true, false);
+  }
+
+  @Test
   void theLastPriceStandsWhileTheMarketIsClosed() {
     clock.setMarket(Instant.parse("2013-01-03T23:00:00Z"));
     hold("AAPL", TEN_AT_20, TEN_AT_20);
