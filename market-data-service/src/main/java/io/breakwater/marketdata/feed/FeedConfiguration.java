@@ -44,13 +44,18 @@ class FeedConfiguration {
         .build();
   }
 
+  @Bean(destroyMethod = "shutdownNow")
+  HttpClient vendorStreamClient() {
+    return AlpacaStream.client();
+  }
+
   @Bean
   AlpacaRest alpacaRest(
-      HttpClient http,
+      HttpClient vendorHttpClient,
       FeedProperties properties,
       MarketClock clock,
       ObservationRegistry observations) {
-    var requests = new JdkClientHttpRequestFactory(http);
+    var requests = new JdkClientHttpRequestFactory(vendorHttpClient);
     requests.setReadTimeout(properties.readTimeout());
     RestClient client =
         RestClient.builder()
@@ -103,9 +108,9 @@ class FeedConfiguration {
   }
 
   @Bean
-  FeedConnector feedConnector(HttpClient http, FeedProperties properties) {
+  FeedConnector feedConnector(HttpClient vendorStreamClient, FeedProperties properties) {
     return new AlpacaStream(
-        http,
+        vendorStreamClient,
         properties.streamUrl(),
         properties.keyId(),
         properties.secretKey(),

@@ -28,6 +28,21 @@ public final class AlpacaStream implements FeedConnector {
   private final Duration stepTimeout;
 
   /**
+   * The client to be handed in; for the stream and nothing else. Its callbacks run in its I/O
+   * thread, which reads on when they have returned. With a pool of threads, the JDK (25 at least)
+   * reads on meanwhile, and when the vendor cuts the connection just then it never tells us: the
+   * end of input is passed on only where a frame is asked for, and none is before the callback is
+   * through.
+   */
+  public static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .executor(Runnable::run)
+        .build();
+  }
+
+  /**
    * @param json whether to talk JSON rather than MessagePack
    * @param stepTimeout for each step of the handshake, and for each message of ours
    */

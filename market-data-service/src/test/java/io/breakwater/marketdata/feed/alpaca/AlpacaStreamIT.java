@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +35,7 @@ class AlpacaStreamIT {
   private static final Duration BOUND = Duration.ofSeconds(10);
 
   private final FakeVendor vendor = FakeVendor.start();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = AlpacaStream.client();
   private final Recorder heard = new Recorder();
 
   @AfterEach
@@ -132,6 +135,29 @@ class AlpacaStreamIT {
   }
 
   @Test
+  void hearsThatTheConnectionWasCutWhileAMessageIsHandled() {
+    var handled = new CountDownLatch(1);
+    var slow =
+        new Recorder() {
+          @Override
+          public void onMessage(FeedMessage message) {
+            super.onMessage(message);
+            awaitEnd(handled);
+          }
+        };
+    FeedConnection connection = stream(false, FakeVendor.SECRET_KEY).connect(slow);
+    connection.subscribe(Set.of(AAPL));
+    await().atMost(BOUND).untilAsserted(() -> assertThat(slow.messages).hasSize(1));
+
+    vendor.stream().cut();
+    // Time for the end of input to arrive.
+    LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+    handled.countDown();
+
+    await().atMost(BOUND).untilAsserted(() -> assertThat(slow.closed).hasSize(1));
+  }
+
+  @Test
   void takesTheAnswerToAPingForASignOfLife() {
     FeedConnection connection = stream(false, FakeVendor.SECRET_KEY).connect(heard);
     int before = heard.signsOfLife.get();
@@ -162,6 +188,14 @@ class AlpacaStreamIT {
     connection.close();
   }
 
+  private static void awaitEnd(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(BOUND.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private AlpacaStream stream(boolean json, String secret) {
     return new AlpacaStream(
         http,
@@ -172,7 +206,7 @@ class AlpacaStreamIT {
         Duration.ofSeconds(2));
   }
 
-  private static final class Recorder implements FeedListener {
+  private static class Recorder implements FeedListener {
     final List<FeedMessage> messages = new CopyOnWriteArrayList<>();
     final List<String> closed = new CopyOnWriteArrayList<>();
     final AtomicInteger signsOfLife = new AtomicInteger();
