@@ -9,31 +9,31 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A TCP connection to a server that can be cut and joined again. */
-final class Forwarder implements AutoCloseable {
+public final class Forwarder implements AutoCloseable {
 
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final int port;
   private volatile ServerSocket server;
 
-  Forwarder(int target) {
+  public Forwarder(int target) {
     this.target = target;
     this.server = listen(0);
     this.port = server.getLocalPort();
     accept(server);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  void cut() {
+  public void cut() {
     close(server);
     open.forEach(Forwarder::close);
     open.clear();
   }
 
-  void join() {
+  public void join() {
     server = listen(port);
     accept(server);
   }

@@ -61,7 +61,7 @@ class RecoveryIT {
 
   @Test
   void reconnectsAndSubscribesAnewAfterTheStreamWasCut() {
-    vendor.stream().cut();
+    vendor.stream().end();
 
     await()
         .atMost(BOUND)

@@ -85,9 +85,9 @@ public final class VendorStream {
     clients.forEach(client -> client.sendRaw(new byte[] {(byte) 0xc1, 1, 2}));
   }
 
-  /** Cuts every connection, without a word. */
-  public void cut() {
-    clients.forEach(Client::cut);
+  /** Ends every connection, and says so. */
+  public void end() {
+    clients.forEach(Client::end);
   }
 
   void forget() {
@@ -234,7 +234,7 @@ public final class VendorStream {
       session.getAsyncRemote().sendBinary(ByteBuffer.wrap(bytes));
     }
 
-    void cut() {
+    void end() {
       try {
         session.close(new CloseReason(CloseReason.CloseCodes.GOING_AWAY, "cut"));
       } catch (java.io.IOException e) {

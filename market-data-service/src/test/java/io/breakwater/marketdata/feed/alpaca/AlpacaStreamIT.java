@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.breakwater.marketdata.Forwarder;
 import io.breakwater.marketdata.feed.FeedConnection;
 import io.breakwater.marketdata.feed.FeedListener;
 import io.breakwater.marketdata.feed.FeedMessage;
@@ -11,6 +12,7 @@ import io.breakwater.marketdata.feed.FeedUnavailableException;
 import io.breakwater.marketdata.instrument.Symbol;
 import io.breakwater.marketdata.vendor.FakeVendor;
 import io.breakwater.security.Secret;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,10 +128,10 @@ class AlpacaStreamIT {
   }
 
   @Test
-  void hearsThatTheConnectionWasCut() {
+  void hearsThatTheConnectionWasEnded() {
     stream(false, FakeVendor.SECRET_KEY).connect(heard);
 
-    vendor.stream().cut();
+    vendor.stream().end();
 
     await().atMost(BOUND).untilAsserted(() -> assertThat(heard.closed).hasSize(1));
   }
@@ -145,16 +147,19 @@ class AlpacaStreamIT {
             awaitEnd(handled);
           }
         };
-    FeedConnection connection = stream(false, FakeVendor.SECRET_KEY).connect(slow);
-    connection.subscribe(Set.of(AAPL));
-    await().atMost(BOUND).untilAsserted(() -> assertThat(slow.messages).hasSize(1));
+    try (var line = new Forwarder(vendor.streamUrl().getPort())) {
+      var url = URI.create("ws://127.0.0.1:" + line.port() + vendor.streamUrl().getPath());
+      FeedConnection connection = stream(url, false, FakeVendor.SECRET_KEY).connect(slow);
+      connection.subscribe(Set.of(AAPL));
+      await().atMost(BOUND).untilAsserted(() -> assertThat(slow.messages).hasSize(1));
 
-    vendor.stream().cut();
-    // Time for the end of input to arrive.
-    LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
-    handled.countDown();
+      line.cut();
+      // Time for the end of input to arrive.
+      LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+      handled.countDown();
 
-    await().atMost(BOUND).untilAsserted(() -> assertThat(slow.closed).hasSize(1));
+      await().atMost(BOUND).untilAsserted(() -> assertThat(slow.closed).hasSize(1));
+    }
   }
 
   @Test
@@ -197,13 +202,12 @@ class AlpacaStreamIT {
   }
 
   private AlpacaStream stream(boolean json, String secret) {
+    return stream(vendor.streamUrl(), json, secret);
+  }
+
+  private AlpacaStream stream(URI url, boolean json, String secret) {
     return new AlpacaStream(
-        http,
-        vendor.streamUrl(),
-        Secret.of(FakeVendor.KEY_ID),
-        Secret.of(secret),
-        json,
-        Duration.ofSeconds(2));
+        http, url, Secret.of(FakeVendor.KEY_ID), Secret.of(secret), json, Duration.ofSeconds(2));
   }
 
   private static class Recorder implements FeedListener {
