@@ -3,6 +3,7 @@ package io.breakwater.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.breakwater.execution.platform.BuildId;
 import io.breakwater.execution.testing.FakeAlpaca;
 import io.breakwater.execution.testing.Gateway;
 import io.breakwater.execution.testing.Gateway.Answer;
@@ -23,6 +24,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A gateway lets no order through before its books have been compared with the broker's. */
@@ -94,11 +96,37 @@ class StartPassIT {
     assertThat(second.buy("c-second", "MSFT", "10").status()).isEqualTo(201);
   }
 
+  /**
+   * Two builds may go by different rules: what follows the broker trades, the other stands back.
+   */
+  @Test
+  void standsBackWhileAGatewayOfAnotherBuildFollows() {
+    Gateway first = start();
+    await().atMost(SOON).until(first::isReady);
+
+    Gateway second = start(NextBuild.class);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(second.health()).contains("a gateway of another build follows the broker"));
+    assertThat(second.isReady()).isFalse();
+    Answer refused = second.buy("c-next-build", "IBM", "7");
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.text("code")).isEqualTo("RECONCILIATION_NOT_READY");
+    assertThat(first.buy("c-this-build", "GOOG", "8").status()).isEqualTo(201);
+
+    started.removeFirst().close();
+    await().atMost(SOON).until(second::isReady);
+    assertThat(second.buy("c-next-build", "IBM", "7").status()).isEqualTo(201);
+    assertThat(broker.arrivals()).containsExactly("c-this-build", "c-next-build");
+  }
+
   private int rows(String fromWhere) {
     return jdbc.sql("select count(*) from " + fromWhere).query(Integer.class).single();
   }
 
-  private Gateway start() {
+  private Gateway start(Class<?>... more) {
     var arguments =
         new ArrayList<>(
             List.of(
@@ -123,10 +151,20 @@ class StartPassIT {
     }
     var context =
         new SpringApplicationBuilder(ExecutionGatewayApplication.class, OpenMarket.class)
+            .sources(more)
             .run(arguments.toArray(String[]::new));
     started.add(context);
     return new Gateway(
         context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+  }
+
+  @TestConfiguration
+  static class NextBuild {
+    @Bean
+    @Primary
+    BuildId nextBuild() {
+      return new BuildId("next");
+    }
   }
 
   /** A Wednesday morning in New York. */

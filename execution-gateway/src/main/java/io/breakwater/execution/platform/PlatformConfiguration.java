@@ -1,9 +1,13 @@
 package io.breakwater.execution.platform;
 
+import io.breakwater.execution.ExecutionGatewayApplication;
 import io.breakwater.execution.platform.jdbc.DurableDatabase;
 import io.breakwater.execution.platform.metrics.JvmPauses;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.File;
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.system.ApplicationHome;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +23,12 @@ class PlatformConfiguration {
       database.check();
     }
     return database;
+  }
+
+  @Bean
+  BuildId buildId() {
+    File code = new ApplicationHome(ExecutionGatewayApplication.class).getSource();
+    return BuildId.of(code == null ? Path.of("") : code.toPath());
   }
 
   @Bean

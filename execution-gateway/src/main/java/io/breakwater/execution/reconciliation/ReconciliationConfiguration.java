@@ -11,6 +11,7 @@ import io.breakwater.execution.order.BookExecutions;
 import io.breakwater.execution.order.ExecutionLedger;
 import io.breakwater.execution.order.OrderBook;
 import io.breakwater.execution.order.OrderIndex;
+import io.breakwater.execution.platform.BuildId;
 import io.breakwater.execution.position.Holdings;
 import io.breakwater.execution.reconciliation.health.ReconciliationHealth;
 import io.breakwater.execution.reconciliation.jdbc.JdbcExecutionMark;
@@ -130,10 +131,11 @@ class ReconciliationConfiguration {
       ReportBook reports,
       JdbcClient jdbc,
       BrokerProperties properties,
+      BuildId build,
       StartGate gate,
       PassObserver observer) {
-    return new RunPasses(
-        reconcile, reports, new JdbcWatchLog(jdbc, properties.account()), gate, observer);
+    var watch = new JdbcWatchLog(jdbc, properties.account(), build.value());
+    return new RunPasses(reconcile, reports, watch, gate, observer);
   }
 
   @Bean

@@ -1,7 +1,9 @@
 package io.breakwater.execution.reconciliation;
 
 import io.breakwater.execution.broker.BrokerUnreadableException;
+import io.breakwater.execution.reconciliation.WatchLog.Watch;
 import io.breakwater.lease.Lease;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * gateways that look on. Confined to the thread that follows the broker.
  */
 public final class RunPasses {
+  /** As long as the lease of one that follows: who was heard of since may be at work. */
+  private static final Duration ALIVE = Duration.ofSeconds(5);
+
   private final Reconcile reconcile;
   private final ReportBook reports;
   private final WatchLog watch;
@@ -78,6 +83,7 @@ public final class RunPasses {
    * @return false where another has taken over
    */
   boolean beat(Lease lease) {
+    gate.standBackFor(null);
     return watch.beat(
         lease.token(),
         !isStartDue(lease),
@@ -86,15 +92,21 @@ public final class RunPasses {
 
   /** Of a gateway that does not follow: listens to what the one that does says. */
   void lookOn() {
+    Instant now = watch.now();
+    Optional<Watch> said = watch.read();
+    gate.standBackFor(
+        said.filter(watch -> watch.seenAt().isAfter(now.minus(ALIVE)))
+            .map(Watch::otherBuild)
+            .orElse(null));
     if (gate.isOpen()) {
       return;
     }
     Instant since = startedAt;
     if (since == null) {
-      since = watch.now();
+      since = now;
       startedAt = since;
     }
-    gate.hear(watch.read(), since);
+    gate.hear(said, since);
   }
 
   private void run(PassKind kind, @Nullable Report request, Lease lease, Runnable heartbeat) {

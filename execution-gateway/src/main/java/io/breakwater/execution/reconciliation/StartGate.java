@@ -1,5 +1,6 @@
 package io.breakwater.execution.reconciliation;
 
+import io.breakwater.execution.risk.OtherBuild;
 import io.breakwater.execution.risk.ReconciliationReadiness;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,13 +11,30 @@ import org.jspecify.annotations.Nullable;
  * by another gateway that was seen at it since. Closed until proven; once open, it stays so,
  * because whoever follows the broker goes on comparing, and quarantines what differs. Thread-safe.
  */
-public final class StartGate implements ReconciliationReadiness {
+public final class StartGate implements ReconciliationReadiness, OtherBuild {
   private volatile @Nullable String closedBecause =
       "our books have not been compared with the broker's yet";
 
+  private volatile @Nullable String otherBuild;
+
   @Override
   public Optional<String> whyNotReady() {
-    return Optional.ofNullable(closedBecause);
+    return Optional.ofNullable(closedBecause)
+        .or(() -> atWork().map(build -> "a gateway of another build follows the broker: " + build));
+  }
+
+  @Override
+  public Optional<String> atWork() {
+    return Optional.ofNullable(otherBuild);
+  }
+
+  /**
+   * Takes in which build the gateway is of that follows the broker now.
+   *
+   * @param other null where it is this gateway's, or nobody follows
+   */
+  void standBackFor(@Nullable String other) {
+    otherBuild = other;
   }
 
   boolean isOpen() {

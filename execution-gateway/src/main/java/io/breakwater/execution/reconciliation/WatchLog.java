@@ -2,6 +2,7 @@ package io.breakwater.execution.reconciliation;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the one gateway that follows the broker tells the others how far it is. Each method is one
@@ -27,6 +28,8 @@ public interface WatchLog {
    * What the holder said last.
    *
    * @param seenAt machine time
+   * @param otherBuild which build it is of, where that is not ours; else null
    */
-  record Watch(long token, boolean ready, String why, Instant seenAt) {}
+  record Watch(
+      long token, boolean ready, String why, Instant seenAt, @Nullable String otherBuild) {}
 }

@@ -4,7 +4,8 @@
  * so at a time, under a lease; what it takes in is idempotent, so a late holder does no harm.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"order", "position", "risk", "broker", "audit"})
+@ApplicationModule(
+    allowedDependencies = {"order", "position", "risk", "broker", "audit", "platform"})
 package io.breakwater.execution.reconciliation;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,7 @@ class StartGateTest {
 
   @Test
   void opensByTheWordOfAFollowerThatIsAlive() {
-    gate.hear(Optional.of(new Watch(1, true, "", STARTED.plusMillis(1))), STARTED);
+    gate.hear(Optional.of(new Watch(1, true, "", STARTED.plusMillis(1), null)), STARTED);
 
     assertThat(gate.whyNotReady()).isEmpty();
   }
@@ -28,7 +28,7 @@ class StartGateTest {
   /** A process that was killed has left its word behind, and nobody has looked since. */
   @Test
   void staysClosedByTheWordOfADeadOne() {
-    gate.hear(Optional.of(new Watch(1, true, "", STARTED)), STARTED);
+    gate.hear(Optional.of(new Watch(1, true, "", STARTED, null)), STARTED);
 
     assertThat(gate.whyNotReady()).get().asString().contains("has not been heard of");
   }
@@ -36,7 +36,8 @@ class StartGateTest {
   @Test
   void tellsWhatTheFollowerWaitsFor() {
     gate.hear(
-        Optional.of(new Watch(1, false, "the broker is away", STARTED.plusMillis(1))), STARTED);
+        Optional.of(new Watch(1, false, "the broker is away", STARTED.plusMillis(1), null)),
+        STARTED);
 
     assertThat(gate.whyNotReady()).get().asString().contains("the broker is away");
   }
@@ -49,5 +50,18 @@ class StartGateTest {
     gate.hear(Optional.empty(), STARTED);
 
     assertThat(gate.whyNotReady()).isEmpty();
+  }
+
+  @Test
+  void standsBackWhileAnotherBuildIsAtWork() {
+    gate.open();
+
+    gate.standBackFor("next");
+    assertThat(gate.whyNotReady()).get().asString().endsWith("next");
+    assertThat(gate.atWork()).contains("next");
+
+    gate.standBackFor(null);
+    assertThat(gate.whyNotReady()).isEmpty();
+    assertThat(gate.atWork()).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package io.breakwater.execution.order.scheduling;
 
 import io.breakwater.execution.order.RecoverOrders;
 import io.breakwater.execution.order.RetryCancels;
+import io.breakwater.execution.risk.OtherBuild;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
@@ -28,7 +29,8 @@ class OrderSchedulingConfiguration {
   }
 
   @Bean
-  RecoverySchedule recoverySchedule(RecoverOrders recoverOrders, RetryCancels retryCancels) {
-    return new RecoverySchedule(recoverOrders, retryCancels);
+  RecoverySchedule recoverySchedule(
+      RecoverOrders recoverOrders, RetryCancels retryCancels, OtherBuild otherBuild) {
+    return new RecoverySchedule(recoverOrders, retryCancels, otherBuild);
   }
 }

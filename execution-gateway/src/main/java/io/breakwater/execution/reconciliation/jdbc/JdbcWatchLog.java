@@ -10,10 +10,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcWatchLog implements WatchLog {
   private final JdbcClient jdbc;
   private final String account;
+  private final String build;
 
-  public JdbcWatchLog(JdbcClient jdbc, String account) {
+  /**
+   * Keeps them for an account.
+   *
+   * @param build which build this gateway is of
+   */
+  public JdbcWatchLog(JdbcClient jdbc, String account, String build) {
     this.jdbc = jdbc;
     this.account = account;
+    this.build = build;
   }
 
   @Override
@@ -27,16 +34,19 @@ public final class JdbcWatchLog implements WatchLog {
   public boolean beat(long token, boolean ready, String why) {
     return jdbc.sql(
                 """
-                insert into reconciliation_watch as known (account, lease_token, ready, why, seen_at)
-                values (:account, :token, :ready, :why, clock_timestamp())
+                insert into reconciliation_watch as known (account, lease_token, ready, why,
+                    seen_at, build)
+                values (:account, :token, :ready, :why, clock_timestamp(), :build)
                 on conflict (account) do update set lease_token = excluded.lease_token,
-                    ready = excluded.ready, why = excluded.why, seen_at = excluded.seen_at
+                    ready = excluded.ready, why = excluded.why, seen_at = excluded.seen_at,
+                    build = excluded.build
                 where known.lease_token <= excluded.lease_token
                 """)
             .param("account", account)
             .param("token", token)
             .param("ready", ready)
             .param("why", why)
+            .param("build", build)
             .update()
         > 0;
   }
@@ -45,16 +55,18 @@ public final class JdbcWatchLog implements WatchLog {
   public Optional<Watch> read() {
     return jdbc.sql(
             """
-            select lease_token, ready, why, seen_at from reconciliation_watch
-            where account = :account
+            select lease_token, ready, why, seen_at, nullif(build, :build) as other_build
+            from reconciliation_watch where account = :account
             """)
         .param("account", account)
+        .param("build", build)
         .query((row, number) ->
             new Watch(
                 row.getLong("lease_token"),
                 row.getBoolean("ready"),
                 row.getString("why"),
-                row.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                row.getString("other_build")))
         .optional();
   }
 }

@@ -56,7 +56,7 @@ class JdbcReportBookIT {
             new TransactionTemplate(new DataSourceTransactionManager(pool)),
             AuditConfiguration.eventLogOn(jdbc),
             SettableMarketClock.at("2013-01-02T15:00:00Z"));
-    watch = new JdbcWatchLog(jdbc, Schema.ACCOUNT);
+    watch = new JdbcWatchLog(jdbc, Schema.ACCOUNT, "ours");
   }
 
   @AfterAll
@@ -141,6 +141,18 @@ class JdbcReportBookIT {
     assertThat(reports.page(null, 10))
         .extracting(Report::kind)
         .containsExactly(PassKind.START, PassKind.START, PassKind.SCHEDULED);
+  }
+
+  @Test
+  void theWatchTellsWhoIsOfAnotherBuild() {
+    watch.beat(2, true, "");
+    var other = new JdbcWatchLog(jdbc, Schema.ACCOUNT, "another");
+
+    assertThat(watch.read().orElseThrow().otherBuild()).isNull();
+    assertThat(other.read().orElseThrow().otherBuild()).isEqualTo("ours");
+    other.beat(3, true, "");
+
+    assertThat(watch.read().orElseThrow().otherBuild()).isEqualTo("another");
   }
 
   @Test
