@@ -49,6 +49,11 @@ public final class FollowBroker {
     this.observer = observer;
   }
 
+  /** Keeps the lease while a step takes its time; for another thread than the one that steps. */
+  public void keepLease() {
+    lease.keepWhileAtWork();
+  }
+
   /** Does what is due. */
   public synchronized void step() {
     Optional<Lease> held = lease.hold();

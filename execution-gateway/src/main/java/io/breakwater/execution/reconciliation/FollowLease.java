@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The right to follow the broker, as far as this process has it. Confined to one thread. */
+/**
+ * The right to follow the broker, as far as this process has it. One thread works under it; another
+ * keeps it meanwhile, because a step of that work may take longer than the lease lasts.
+ * Thread-safe.
+ */
 public final class FollowLease {
   private static final String NAME = "trade-updates";
 
@@ -16,11 +20,15 @@ public final class FollowLease {
 
   private static final Duration RENEW_EVERY = Duration.ofSeconds(1);
 
+  /** Whoever has shown no progress for as long hangs, and another had better follow. */
+  private static final Duration LONGEST_STEP = Duration.ofMinutes(2);
+
   private final LeaseStore leases;
   private final String owner;
   private final LongSupplier nanoTime;
   private @Nullable Lease lease;
   private long renewedAt;
+  private long progressedAt;
 
   /**
    * Names who would hold it.
@@ -34,7 +42,8 @@ public final class FollowLease {
   }
 
   /** Takes or renews it. Empty while another process holds it. */
-  Optional<Lease> hold() {
+  synchronized Optional<Lease> hold() {
+    progressedAt = nanoTime.getAsLong();
     Lease held = lease;
     Optional<Lease> now = held == null ? leases.acquire(NAME, owner, TTL) : leases.renew(held, TTL);
     lease = now.orElse(null);
@@ -47,14 +56,29 @@ public final class FollowLease {
    *
    * @throws LeaseLostException if another process has it by now
    */
-  void keep() {
-    boolean due = nanoTime.getAsLong() - renewedAt >= RENEW_EVERY.toNanos();
-    if (due && hold().isEmpty()) {
+  synchronized void keep() {
+    progressedAt = nanoTime.getAsLong();
+    // The thread beside may have found it gone.
+    if (lease == null || (isRenewalDue() && hold().isEmpty())) {
       throw new LeaseLostException();
     }
   }
 
-  void release() {
+  /** Renews it for the thread that works under it. Takes none that is not held. */
+  synchronized void keepWhileAtWork() {
+    Lease held = lease;
+    boolean isAtWork = nanoTime.getAsLong() - progressedAt < LONGEST_STEP.toNanos();
+    if (held != null && isAtWork && isRenewalDue()) {
+      lease = leases.renew(held, TTL).orElse(null);
+      renewedAt = nanoTime.getAsLong();
+    }
+  }
+
+  private boolean isRenewalDue() {
+    return nanoTime.getAsLong() - renewedAt >= RENEW_EVERY.toNanos();
+  }
+
+  synchronized void release() {
     Lease held = lease;
     if (held != null) {
       lease = null;

@@ -53,6 +53,54 @@ class FollowLeaseTest {
     assertThat(one.hold()).isEmpty();
   }
 
+  /** A step that lists thousands of orders takes longer than the lease lasts. */
+  @Test
+  void isKeptBesideAStepThatTakesLong() {
+    long token = one.hold().orElseThrow().token();
+
+    for (int i = 0; i < 119; i++) {
+      clock.advance(SECOND);
+      one.keepWhileAtWork();
+      assertThat(other.hold()).as("after %d s", i).isEmpty();
+    }
+
+    one.keep();
+    assertThat(one.hold()).hasValueSatisfying(held -> assertThat(held.token()).isEqualTo(token));
+  }
+
+  @Test
+  void isLetGoWhereAStepHangs() {
+    one.hold();
+
+    for (int i = 0; i < 130; i++) {
+      clock.advance(SECOND);
+      one.keepWhileAtWork();
+    }
+
+    assertThat(other.hold()).isPresent();
+    assertThatThrownBy(one::keep).isInstanceOf(LeaseLostException.class);
+  }
+
+  @Test
+  void tellsTheStepWhereItWasFoundGoneBesideIt() {
+    one.hold();
+    clock.advance(Duration.ofSeconds(6));
+    other.hold();
+    one.keepWhileAtWork();
+    other.release();
+
+    assertThatThrownBy(one::keep)
+        .as("not taken anew in the middle of a pass")
+        .isInstanceOf(LeaseLostException.class);
+  }
+
+  @Test
+  void takesNoneThatIsNotHeld() {
+    one.keepWhileAtWork();
+
+    assertThat(other.hold()).isPresent();
+  }
+
   @Test
   void goesToAnotherAtOnceWhereItIsGivenBack() {
     one.hold();

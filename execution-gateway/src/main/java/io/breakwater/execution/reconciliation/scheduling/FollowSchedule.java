@@ -1,11 +1,15 @@
 package io.breakwater.execution.reconciliation.scheduling;
 
 import io.breakwater.execution.reconciliation.FollowBroker;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Follows the broker while the service runs. Stops once the timers have ended, so that no step
@@ -14,8 +18,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 public final class FollowSchedule implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(FollowSchedule.class);
 
+  private static final Duration KEEP_EVERY = Duration.ofMillis(500);
+
   private final FollowBroker followBroker;
   private volatile boolean running;
+  private @Nullable Thread keeper;
 
   public FollowSchedule(FollowBroker followBroker) {
     this.followBroker = followBroker;
@@ -29,11 +36,25 @@ public final class FollowSchedule implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    // A thread of its own: the timers may all be busy for longer than the lease lasts.
+    keeper = Thread.ofPlatform().daemon().name("lease-keeper").start(this::keepLease);
+  }
+
+  private void keepLease() {
+    while (running) {
+      try {
+        followBroker.keepLease();
+      } catch (DataAccessException | TransactionException e) {
+        LOG.atDebug().addKeyValue("reason", e.getMessage()).log("lease not renewed this time");
+      }
+      LockSupport.parkNanos(KEEP_EVERY.toNanos());
+    }
   }
 
   @Override
   public void stop() {
     running = false;
+    LockSupport.unpark(keeper);
     try {
       followBroker.stop();
     } catch (DataAccessException e) {
