@@ -396,9 +396,11 @@ class ReconciliationIT extends RunningGateway {
   @Test
   void leavesTheStreamToALaterHolderOfTheLease() {
     awaitStream();
+    // Gateways of other tests may listen, too.
+    var open = List.copyOf(BROKER.server().sockets());
     jdbc.sql("update reconciliation_watch set lease_token = lease_token + 1000").update();
     try {
-      await().atMost(ONE_PASS).until(() -> BROKER.server().sockets().isEmpty());
+      await().atMost(ONE_PASS).until(() -> !BROKER.server().sockets().containsAll(open));
     } finally {
       jdbc.sql("update reconciliation_watch set lease_token = lease_token - 1000").update();
     }
