@@ -63,7 +63,7 @@ build: $(BUILT) ## make the jars, if a source is newer than they are
 # one whose own module has not changed, also where a library inside it has.
 $(BUILT): $(SOURCES) $(if $(filter-out $(wildcard $(JARS)),$(JARS)),rebuild)
 	@mkdir -p .local && touch .local/building && echo "Building …"
-	@rm -f $(JARS) && $(MAVEN) -q package -DskipTests -Djacoco.skip && mv .local/building $@
+	@rm -f $(JARS) && $(MAVEN) -q package -DskipTests && mv .local/building $@
 
 .PHONY: rebuild
 rebuild:
@@ -71,6 +71,10 @@ rebuild:
 .PHONY: test
 test: ## unit tests
 	@$(MAVEN) test
+
+.PHONY: coverage
+coverage: ## which lines the tests reach: */target/site/jacoco/index.html
+	@$(MAVEN) -T 2 verify -Djacoco.skip=false -Dtorture.points=$(SHORT_FORM) -Dmaven.test.redirectTestOutputToFile=true
 
 .PHONY: torture-positions
 torture-positions: ## position accounting against exact fractions: HISTORIES=1000000 of fills, busts, splits
@@ -99,7 +103,7 @@ conformance-venue: build ## drive the embedded venue by Alpaca's own npm clients
 
 # One integration test of local-stack, and what it takes: $(IT)=Name.
 IT := -q verify -pl local-stack -am -Dtest=NoneAtAll -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dfailsafe.failIfNoSpecifiedTests=false -Djacoco.skip $(if $(SEED),-Dtorture.seed=$(SEED)) -Dit.test
+  -Dfailsafe.failIfNoSpecifiedTests=false -Dit.jvmFlags= $(if $(SEED),-Dtorture.seed=$(SEED)) -Dit.test
 RESULT = local-stack/target/$@.result
 
 .PHONY: torture-orders

@@ -142,6 +142,8 @@ public final class FakeHttpServer implements AutoCloseable {
           cut(connection);
           continue;
         }
+        // Else the body of an answer waits 40 ms for the client to acknowledge its head.
+        connection.setTcpNoDelay(true);
         connections.add(connection);
         Thread.ofVirtual().start(() -> serve(connection));
       }

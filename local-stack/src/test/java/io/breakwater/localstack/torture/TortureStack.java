@@ -29,8 +29,12 @@ import javax.sql.DataSource;
 final class TortureStack implements AutoCloseable {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
 
-  /** Kept between runs: unpacking and training are not what is tested. */
-  private static final Path UNPACKED = CHECKOUT.resolve("local-stack/target/torture");
+  /**
+   * Kept between runs: unpacking and training are not what is tested. Test JVMs that run side by
+   * side have one each.
+   */
+  private static final Path UNPACKED =
+      CHECKOUT.resolve("local-stack/target/torture-" + System.getProperty("torture.fork", "1"));
 
   private static final Instant MID_SESSION = Instant.parse("2013-01-02T15:00:00Z");
 
