@@ -2,6 +2,7 @@ package io.breakwater.localstack.venue.order;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +45,30 @@ public record Ticket(
 
   public List<OrderTerms> legs() {
     return Stream.of(takeProfit, stopLoss).filter(Objects::nonNull).toList();
+  }
+
+  /** The order that was accepted, as the head of its family if it has one. */
+  public Order headedBy(Order accepted) {
+    return orderClass == null ? accepted : accepted.heading(orderClass);
+  }
+
+  /** The orders that the legs become: held until the turn of each comes. */
+  public List<Order> legsOf(Order head, Supplier<OrderId> ids) {
+    OrderClass family = orderClass;
+    return family == null
+        ? List.of()
+        : legs().stream()
+            .map(leg ->
+                Order.held(
+                    ids.get(),
+                    leg,
+                    new Family(family, head.id(), roleOf(leg)),
+                    head.submittedAt(),
+                    head.expiresAt()))
+            .toList();
+  }
+
+  private Family.Role roleOf(OrderTerms leg) {
+    return leg.equals(stopLoss) ? Family.Role.STOP_LOSS : Family.Role.TAKE_PROFIT;
   }
 }

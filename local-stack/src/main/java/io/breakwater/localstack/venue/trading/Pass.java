@@ -1,7 +1,6 @@
 package io.breakwater.localstack.venue.trading;
 
 import io.breakwater.localstack.venue.account.Portfolio;
-import io.breakwater.localstack.venue.book.Change;
 import io.breakwater.localstack.venue.matching.Execution;
 import io.breakwater.localstack.venue.matching.Matcher;
 import io.breakwater.localstack.venue.order.Family;
@@ -16,16 +15,13 @@ import io.breakwater.money.Money;
 import io.breakwater.money.Quantity;
 import io.breakwater.money.SignedQuantity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * What happens to orders at one moment of market time: it gathers their new states, fills and
@@ -35,14 +31,9 @@ final class Pass {
   private final Instant now;
   private final Exchange exchange;
   private final boolean open;
-  private final OpenOrders orders;
   private final Matcher matcher;
   private final Supplier<UUID> executionIds;
-  private final Map<OrderId, Order> placed = new LinkedHashMap<>();
-  private final Map<OrderId, Order> updated = new LinkedHashMap<>();
-  private final List<Fill> fills = new ArrayList<>();
-  private final List<Fill> takenBack = new ArrayList<>();
-  private final List<TradeUpdate> updates = new ArrayList<>();
+  private final Draft draft;
   private final Map<String, Optional<Quote>> quotes = new HashMap<>();
   private Portfolio portfolio;
 
@@ -59,7 +50,7 @@ final class Pass {
     this.now = now;
     this.exchange = exchange;
     this.open = exchange.hours().runningAt(now).isPresent();
-    this.orders = orders;
+    this.draft = new Draft(orders);
     this.matcher = matcher;
     this.executionIds = executionIds;
     this.portfolio = portfolio;
@@ -67,15 +58,15 @@ final class Pass {
 
   /** Takes a new order in, and the legs that hang on it; what it can have at once, it has. */
   void place(Order order, List<Order> legs) {
-    placed.put(order.id(), order);
-    legs.forEach(leg -> placed.put(leg.id(), leg));
+    draft.place(order);
+    legs.forEach(draft::place);
     begin(order);
   }
 
   /** Takes a replacement in, which stands in the place of the order at once. */
   void replace(Order order, Order successor) {
     keep(order.replaced(successor.id(), now), Event.REPLACED);
-    placed.put(successor.id(), successor);
+    draft.place(successor);
     if (successor.status() != OrderStatus.HELD) {
       begin(successor);
     }
@@ -84,13 +75,13 @@ final class Pass {
   /** Takes in a replacement that is on its way; the order works on until it arrives. */
   void sendReplacement(Order order, Order successor) {
     keep(order.pendingReplace(successor.id(), now), Event.PENDING_REPLACE);
-    placed.put(successor.id(), successor);
-    updates.add(TradeUpdate.of(Event.PENDING_NEW, successor));
+    draft.place(successor);
+    draft.tell(TradeUpdate.of(Event.PENDING_NEW, successor));
   }
 
   /** Lets time pass over an order that was open before the pass. */
   void advance(OrderId id) {
-    Order order = current(id);
+    Order order = draft.current(id);
     if (order.status() == OrderStatus.PENDING_NEW) {
       arrive(order);
     } else if (order.isOpen()) {
@@ -99,7 +90,7 @@ final class Pass {
   }
 
   private void begin(Order order) {
-    updates.add(TradeUpdate.of(open ? Event.NEW : Event.ACCEPTED, order));
+    draft.tell(TradeUpdate.of(open ? Event.NEW : Event.ACCEPTED, order));
     Order matched = match(order);
     if (matched.isOpen() && matched.terms().timeInForce().isImmediate()) {
       cancel(matched);
@@ -110,9 +101,9 @@ final class Pass {
   private void arrive(Order successor) {
     OrderId replaced = Objects.requireNonNull(successor.links().replaces());
     if (!now.isBefore(successor.submittedAt().plus(exchange.replaceTime()))) {
-      keep(current(replaced).replaced(successor.id(), now), Event.REPLACED);
+      keep(draft.current(replaced).replaced(successor.id(), now), Event.REPLACED);
       Order arrived = successor.arrived(open, now);
-      put(arrived);
+      draft.put(arrived);
       begin(arrived);
     }
   }
@@ -154,8 +145,8 @@ final class Pass {
             order.filledValue().minus(old.price().times(old.quantity())).plus(value),
             now);
     portfolio = after;
-    takenBack.add(old);
-    put(amended);
+    draft.takeBack(old);
+    draft.put(amended);
     var told =
         new Fill(
             executionIds.get(),
@@ -169,10 +160,10 @@ final class Pass {
             portfolio.quantity(old.symbol()),
             now);
     if (instead.isPresent()) {
-      fills.add(told);
+      draft.book(told);
     }
     Event event = instead.isPresent() ? Event.TRADE_CORRECT : Event.TRADE_BUST;
-    updates.add(new TradeUpdate(event, amended, now, told, old.executionId()));
+    draft.tell(new TradeUpdate(event, amended, now, told, old.executionId()));
     return told;
   }
 
@@ -180,33 +171,13 @@ final class Pass {
     keep(order.canceled(now), Event.CANCELED);
   }
 
-  boolean isEmpty() {
-    return placed.isEmpty() && updated.isEmpty();
-  }
-
-  Change change() {
-    return new Change(
-        List.copyOf(placed.values()), List.copyOf(updated.values()), fills, takenBack, portfolio);
-  }
-
-  /** An order that was open before the pass, as it stands after it. */
-  Order after(OrderId id) {
-    return current(id);
-  }
-
-  /** The touched orders as they stand after it, new ones included. */
-  List<Order> touched() {
-    var all = new ArrayList<>(placed.values());
-    all.addAll(updated.values());
-    return all;
+  /** What it has come to so far. */
+  Draft draft() {
+    return draft;
   }
 
   Portfolio portfolio() {
     return portfolio;
-  }
-
-  List<TradeUpdate> updates() {
-    return updates;
   }
 
   /** Its time is over: an order for one print has that print, or nothing; any other expires. */
@@ -235,7 +206,7 @@ final class Pass {
     }
     Order traded = order.traded(quote.get().last(), now);
     if (!traded.equals(order)) {
-      put(traded);
+      draft.put(traded);
     }
     return matcher.match(traded, quote.get()).map(found -> fill(traded, found, now)).orElse(traded);
   }
@@ -275,12 +246,12 @@ final class Pass {
             filled.leavesQuantity(),
             position,
             at);
-    fills.add(fill);
-    put(filled);
-    updates.add(TradeUpdate.of(fill, filled));
+    draft.book(fill);
+    draft.put(filled);
+    draft.tell(TradeUpdate.of(fill, filled));
     leaveToReplacement(filled, execution.quantity());
-    tellFamily(current(order.id()));
-    return current(order.id());
+    tellFamily(draft.current(order.id()));
+    return draft.current(order.id());
   }
 
   /**
@@ -292,9 +263,9 @@ final class Pass {
     if (replacedBy == null || order.status() == OrderStatus.REPLACED) {
       return;
     }
-    Order successor = current(replacedBy);
+    Order successor = draft.current(replacedBy);
     if (order.isOpen() && successor.terms().quantity().compareTo(traded) > 0) {
-      put(successor.resized(successor.terms().quantity().minus(traded), now));
+      draft.put(successor.resized(successor.terms().quantity().minus(traded), now));
       return;
     }
     keep(order.keptInPlace(now), Event.ORDER_REPLACE_REJECTED);
@@ -302,8 +273,8 @@ final class Pass {
   }
 
   private void keep(Order order, Event event) {
-    put(order);
-    updates.add(TradeUpdate.of(event, order));
+    draft.put(order);
+    draft.tell(TradeUpdate.of(event, order));
     if (!order.isOpen()) {
       leaveToReplacement(order, Quantity.ZERO);
       tellFamily(order);
@@ -321,13 +292,13 @@ final class Pass {
         if (family.isEntry()) {
           legsBegin(order);
         } else {
-          relatives(order).forEach(this::cancelWithFamily);
+          draft.relatives(order).forEach(this::cancelWithFamily);
         }
       }
-      case CANCELED, EXPIRED -> relatives(order).forEach(this::cancelWithFamily);
+      case CANCELED, EXPIRED -> draft.relatives(order).forEach(this::cancelWithFamily);
       case PARTIALLY_FILLED, PENDING_REPLACE -> {
         if (!family.isEntry()) {
-          relatives(order).forEach(other -> leave(other, order.leavesQuantity()));
+          draft.relatives(order).forEach(other -> leave(other, order.leavesQuantity()));
         }
       }
       case ACCEPTED, PENDING_NEW, HELD, NEW, REPLACED, REJECTED -> {}
@@ -336,7 +307,7 @@ final class Pass {
 
   /** The position is there: the leg that takes the profit works, or the only one that there is. */
   private void legsBegin(Order entry) {
-    List<Order> legs = relatives(entry);
+    List<Order> legs = draft.relatives(entry);
     for (Order leg : legs) {
       Family family = Objects.requireNonNull(leg.links().family());
       if (legs.size() == 1 || family.role() == Family.Role.TAKE_PROFIT) {
@@ -349,7 +320,7 @@ final class Pass {
 
   /** A held stop waits beside a leg that works; once its price comes, it takes that one's place. */
   private void watch(Order leg) {
-    List<Order> others = relatives(leg);
+    List<Order> others = draft.relatives(leg);
     boolean positionIsThere =
         others.stream().anyMatch(other -> isExit(other) && other.status() != OrderStatus.HELD);
     Optional<Quote> quote = quote(leg);
@@ -368,47 +339,17 @@ final class Pass {
   private void cancelWithFamily(Order order) {
     boolean expires = order.isOver(now);
     Order ended = expires ? order.expired() : order.canceled(now);
-    put(ended);
-    updates.add(TradeUpdate.of(expires ? Event.EXPIRED : Event.CANCELED, ended));
+    draft.put(ended);
+    draft.tell(TradeUpdate.of(expires ? Event.EXPIRED : Event.CANCELED, ended));
     leaveToReplacement(ended, Quantity.ZERO);
   }
 
   private void leave(Order order, Quantity quantity) {
-    put(order.resized(order.filledQuantity().plus(quantity), now));
-  }
-
-  /** The other open orders of its family, in the order of their acceptance. */
-  private List<Order> relatives(Order order) {
-    OrderId parent = Objects.requireNonNull(order.links().family()).parent();
-    return Stream.concat(orders.family(parent).stream(), placed.values().stream())
-        .map(Order::id)
-        .distinct()
-        .filter(id -> !id.equals(order.id()))
-        .map(this::current)
-        .filter(other -> other.isOpen() && isOf(parent, other))
-        .toList();
-  }
-
-  private static boolean isOf(OrderId parent, Order order) {
-    Family family = order.links().family();
-    return family != null && family.parent().equals(parent);
+    draft.put(order.resized(order.filledQuantity().plus(quantity), now));
   }
 
   private static boolean isExit(Order order) {
     Family family = order.links().family();
     return family != null && !family.isEntry();
-  }
-
-  private Order current(OrderId id) {
-    Order fresh = placed.getOrDefault(id, updated.get(id));
-    return fresh != null ? fresh : Objects.requireNonNull(orders.get(id), () -> "order " + id);
-  }
-
-  private void put(Order order) {
-    if (placed.containsKey(order.id())) {
-      placed.put(order.id(), order);
-    } else {
-      updated.put(order.id(), order);
-    }
   }
 }

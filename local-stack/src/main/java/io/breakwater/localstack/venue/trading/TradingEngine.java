@@ -10,20 +10,14 @@ import io.breakwater.localstack.venue.book.FillQuery;
 import io.breakwater.localstack.venue.matching.Execution;
 import io.breakwater.localstack.venue.matching.Matcher;
 import io.breakwater.localstack.venue.order.ClientOrderId;
-import io.breakwater.localstack.venue.order.Family;
 import io.breakwater.localstack.venue.order.Fill;
 import io.breakwater.localstack.venue.order.Order;
-import io.breakwater.localstack.venue.order.OrderClass;
 import io.breakwater.localstack.venue.order.OrderId;
 import io.breakwater.localstack.venue.order.OrderStatus;
 import io.breakwater.localstack.venue.order.OrderTerms;
-import io.breakwater.localstack.venue.order.OrderType;
-import io.breakwater.localstack.venue.order.Prices;
 import io.breakwater.localstack.venue.order.Refusal;
 import io.breakwater.localstack.venue.order.Replacement;
-import io.breakwater.localstack.venue.order.Side;
 import io.breakwater.localstack.venue.order.Ticket;
-import io.breakwater.localstack.venue.order.TimeInForce;
 import io.breakwater.money.Money;
 import io.breakwater.money.Quantity;
 import java.math.BigDecimal;
@@ -127,32 +121,13 @@ public final class TradingEngine {
               now,
               exchange.expiry(terms, now),
               isOpen(now));
-      Order order = ticket.orderClass() == null ? alone : alone.heading(ticket.orderClass());
-      List<Order> legs = legs(ticket, order);
+      Order order = ticket.headedBy(alone);
+      List<Order> legs = ticket.legsOf(order, () -> new OrderId(ids.get()));
       Pass pass = pass(now);
       pass.place(order, legs);
       commit(pass);
       return new Placement.Accepted(order, legs);
     });
-  }
-
-  private List<Order> legs(Ticket ticket, Order parent) {
-    OrderClass orderClass = ticket.orderClass();
-    if (orderClass == null) {
-      return List.of();
-    }
-    return ticket.legs().stream()
-        .map(leg -> {
-          var role =
-              leg.equals(ticket.stopLoss()) ? Family.Role.STOP_LOSS : Family.Role.TAKE_PROFIT;
-          return Order.held(
-              new OrderId(ids.get()),
-              leg,
-              new Family(orderClass, parent.id(), role),
-              parent.submittedAt(),
-              parent.expiresAt());
-        })
-        .toList();
   }
 
   /** Judges what is to come in an order's place and, if it is admitted, sends it there. */
@@ -244,26 +219,10 @@ public final class TradingEngine {
   }
 
   private Placement close(Position position, Closing.Part part) {
-    Quantity held = position.quantity().abs();
-    Quantity quantity = Closing.of(part, held);
-    if (quantity.isZero()) {
-      return refused(Refusal.Kind.UNPROCESSABLE, "percentage is less than one share");
-    }
-    if (quantity.compareTo(held) > 0) {
-      return refused(
-          Refusal.Kind.FORBIDDEN,
-          "insufficient qty available for order (requested: %s, available: %s)"
-              .formatted(quantity, held));
-    }
-    return place(
-        new OrderTerms(
-            new ClientOrderId(ids.get().toString()),
-            position.symbol(),
-            position.quantity().signum() > 0 ? Side.SELL : Side.BUY,
-            OrderType.MARKET,
-            TimeInForce.DAY,
-            quantity,
-            Prices.NONE));
+    return switch (Closing.order(position, part, new ClientOrderId(ids.get().toString()))) {
+      case Closing.Impossible(Refusal refusal) -> new Placement.Refused(refusal);
+      case Closing.Possible(OrderTerms terms) -> place(terms);
+    };
   }
 
   /**
@@ -290,7 +249,7 @@ public final class TradingEngine {
       Pass pass = pass(now);
       Fill told = pass.amend(order, old, instead, after);
       commit(pass);
-      return new Amendment.Done(pass.after(order.id()), told.executionId());
+      return new Amendment.Done(pass.draft().current(order.id()), told.executionId());
     });
   }
 
@@ -373,7 +332,7 @@ public final class TradingEngine {
     Pass pass = pass(now);
     pass.cancel(order);
     commit(pass);
-    return new Cancellation.Canceled(pass.after(id));
+    return new Cancellation.Canceled(pass.draft().current(id));
   }
 
   private static Placement refused(Refusal.Kind kind, String message) {
@@ -389,13 +348,14 @@ public final class TradingEngine {
   }
 
   private void commit(Pass pass) {
-    if (pass.isEmpty()) {
+    Draft draft = pass.draft();
+    if (draft.isEmpty()) {
       return;
     }
-    book.commit(pass.change());
+    book.commit(draft.change(pass.portfolio()));
     portfolio = pass.portfolio();
-    pass.touched().forEach(open::keep);
-    pass.updates().forEach(update -> listeners.forEach(listener -> listener.happened(update)));
+    draft.touched().forEach(open::keep);
+    draft.updates().forEach(update -> listeners.forEach(listener -> listener.happened(update)));
   }
 
   private AccountState state(Instant now) {
