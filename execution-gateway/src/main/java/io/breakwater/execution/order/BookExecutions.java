@@ -101,6 +101,14 @@ public final class BookExecutions {
         : intake;
   }
 
+  /**
+   * Of the executions that the broker listed those that have not been counted under their ids: what
+   * is left to be taken in.
+   */
+  public List<Execution> news(List<Execution> listed) {
+    return ledger.notCounted(listed);
+  }
+
   /** Takes in an execution that the broker, asked for many at once, listed. */
   public Counting listed(Execution execution) {
     return switch (ledger.take(execution, EvidenceSource.POLL)) {

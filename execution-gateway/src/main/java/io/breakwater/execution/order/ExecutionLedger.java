@@ -4,6 +4,7 @@ import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionId;
 import io.breakwater.execution.broker.ExecutionReport;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,6 +18,9 @@ public interface ExecutionLedger {
 
   /** Takes in a fill of an order that is known here by its broker order id. */
   Intake take(Execution execution, EvidenceSource source);
+
+  /** Of these executions those under whose ids no fill is counted, in their order. */
+  List<Execution> notCounted(List<Execution> executions);
 
   /**
    * Takes those fills of an order back that the broker no longer lists, as busted: its message may

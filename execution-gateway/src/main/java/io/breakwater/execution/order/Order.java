@@ -86,6 +86,19 @@ public record Order(
     return replaces == null ? report.isWhatWasAskedFor(terms) : report.isReplacementAskedFor(terms);
   }
 
+  /**
+   * Whether a word of the broker tells nothing of this order that is not known here. In doubt it
+   * does: of a replacement or an exit the size may have changed, and an order may lack its exits.
+   */
+  public boolean isOldNews(BrokerOrder word) {
+    return isDescribedBy(word)
+        && replaces == null
+        && exitOf == null
+        && terms.exits().isNone()
+        && progress.after(word).equals(progress)
+        && !progress.isMissingFills();
+  }
+
   /** Whether the broker has said nothing of this order since it stood like that. */
   public boolean hasHeardNothingSince(Order earlier) {
     return Objects.equals(progress.brokerStatus(), earlier.progress.brokerStatus())

@@ -4,6 +4,7 @@ import io.breakwater.execution.broker.Broker;
 import io.breakwater.execution.broker.BrokerBook;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderId;
+import io.breakwater.execution.broker.ClientOrderId;
 import io.breakwater.execution.broker.OrderLookup;
 import io.breakwater.execution.order.BookExecutions;
 import io.breakwater.execution.order.Order;
@@ -64,10 +65,22 @@ public final class CatchUp {
   public void openOrders() {
     List<BrokerOrder> open = broker.openOrders();
     var round = new Round();
-    open.forEach(round::take);
+    news(open).forEach(round::take);
     Set<BrokerOrderId> listed = open.stream().map(BrokerOrder::id).collect(Collectors.toSet());
     round.askAfter(book.toAskAfter(listed, MOST_ORDERS));
     round.settle();
+  }
+
+  /** Thousands may stay open for days: most of a list says nothing new, time after time. */
+  private List<BrokerOrder> news(List<BrokerOrder> listed) {
+    Map<ClientOrderId, Order> ours =
+        index.under(listed.stream().map(BrokerOrder::clientOrderId).toList());
+    return listed.stream()
+        .filter(word -> {
+          Order known = ours.get(word.clientOrderId());
+          return known == null || !known.isOldNews(word);
+        })
+        .toList();
   }
 
   /** Fetches how the orders stand of which news is overdue. */

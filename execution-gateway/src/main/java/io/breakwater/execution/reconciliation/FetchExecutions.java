@@ -57,33 +57,38 @@ public final class FetchExecutions {
     this.observer = observer;
   }
 
-  /** Returns those that had not been counted. */
-  List<Execution> all() {
-    return since(OVERLAP);
+  /**
+   * Returns those that had not been counted.
+   *
+   * @param heartbeat called after each page; what it throws ends the fetch
+   */
+  List<Execution> all(Runnable heartbeat) {
+    return since(OVERLAP, heartbeat);
   }
 
   /** With as little overlap as will do where it is asked for every other second. */
   List<Execution> newest() {
-    return since(SHORT_OVERLAP);
+    return since(SHORT_OVERLAP, () -> {});
   }
 
-  private List<Execution> since(Duration overlap) {
+  private List<Execution> since(Duration overlap, Runnable heartbeat) {
     var found = new Found();
     Instant after =
         mark.through()
             .map(through -> through.minus(overlap))
             .orElseGet(() -> marketTime.instant().minus(FIRST_REACH));
-    takeAll(after, found);
+    takeAll(after, found, heartbeat);
     found.takeWithOrders();
     return List.copyOf(found.counted);
   }
 
   /** The mark moves with each page, so that who is interrupted goes on from there. */
-  private void takeAll(Instant after, Found found) {
+  private void takeAll(Instant after, Found found, Runnable heartbeat) {
     ExecutionPage.@Nullable Token from = null;
     for (int pages = 0; pages < MOST_PAGES; pages++) {
       ExecutionPage page = broker.executionsAfter(after, from);
-      page.executions().forEach(found::take);
+      executions.news(page.executions()).forEach(found::take);
+      heartbeat.run();
       page.executions().stream()
           .map(Execution::at)
           .max(Instant::compareTo)

@@ -58,18 +58,14 @@ public final class Reconcile {
   public Findings run(PassKind kind, Runnable heartbeat) {
     Instant at = marketTime.instant();
     // First, because one question brings the executions of a hundred orders.
-    List<Difference> found = new ArrayList<>(missed(executions.all()));
+    List<Difference> found = new ArrayList<>(missed(executions.all(heartbeat)));
     // After that: what it brought may be more than was ordered, and be taken back below.
     List<Entry> standing = quarantine.standing();
     List<Ground.Topic> before = standing.stream().map(entry -> entry.ground().topic()).toList();
     ReconcileOrders.Round round = orders.run(since(kind, at), kind.isThorough(), before, heartbeat);
     orders.foreign(round, heartbeat);
     found.addAll(round.differences());
-    ReconcilePositions.Outcome held =
-        positions.run(() -> {
-          heartbeat.run();
-          return missed(executions.all());
-        });
+    ReconcilePositions.Outcome held = positions.run(() -> missed(executions.all(heartbeat)));
     found.addAll(held.differences());
     List<Difference> settled = settle(found, heartbeat);
     letGo(before, settled, topic -> isExamined(topic, round, held), heartbeat);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,13 @@ public final class InMemoryExecutionLedger implements ExecutionLedger {
             table.save(row, left, source);
           }
         });
+  }
+
+  @Override
+  public List<Execution> notCounted(List<Execution> executions) {
+    Set<ExecutionId> ids =
+        counted.stream().map(one -> one.fill.executionId()).collect(Collectors.toSet());
+    return executions.stream().filter(execution -> !ids.contains(execution.id())).toList();
   }
 
   @Override

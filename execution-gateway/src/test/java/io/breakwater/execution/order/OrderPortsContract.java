@@ -298,6 +298,29 @@ public abstract class OrderPortsContract {
     }
   }
 
+  @Test
+  void whatIsCountedIsNoNews() {
+    sending("c-1", 10);
+    BrokerOrder word = report(PARTIALLY_FILLED, "2", 2);
+    counts(Orders.filled(word, "derived-1", "2", "20.10"));
+    counts(Orders.filled(report(PARTIALLY_FILLED, "5", 3), "x-2", "3", "20.20"));
+    Execution named = Orders.execution(word, "x-1", "2", "20.10");
+    Execution second = Orders.execution(report(PARTIALLY_FILLED, "5", 3), "x-2", "3", "20.20");
+    Execution third = Orders.execution(report(PARTIALLY_FILLED, "6", 4), "x-3", "1", "20.30");
+
+    assertThat(executions().notCounted(List.of(third, second, named)))
+        .as("its own name is news of what is counted under a derived one")
+        .containsExactly(third, named);
+
+    executions().take(named, EvidenceSource.POLL);
+    takeBack(report(PARTIALLY_FILLED, "2", 9), "x-1");
+
+    assertThat(executions().notCounted(List.of(third, second, named)))
+        .as("taken back, it has been counted all the same")
+        .containsExactly(third);
+    assertThat(executions().notCounted(List.of())).isEmpty();
+  }
+
   /** A correction whose message was lost: another execution is listed in the place of one. */
   @Test
   void whatTheBrokerNoLongerListsIsTakenBackWhereTheRestAddsUp() {

@@ -64,6 +64,36 @@ class OrderTest {
     assertThat(exit.isDescribedBy(word("broker-2", entry.terms()))).isFalse();
   }
 
+  @Test
+  void tellsOldNewsFromNews() {
+    Order order = known("broker-c-1");
+    OrderTerms terms = order.terms();
+
+    assertThat(order.isOldNews(word("broker-c-1", terms))).isTrue();
+    assertThat(sending("c-1", terms).isOldNews(word("broker-c-1", terms)))
+        .as("its id is new")
+        .isFalse();
+    assertThat(order.isOldNews(word("broker-2", terms))).as("not this order").isFalse();
+    BrokerOrder filled = Orders.report("c-1", terms, BrokerOrderStatus.PARTIALLY_FILLED, "4", 2);
+    assertThat(order.isOldNews(filled)).isFalse();
+    assertThat(order.with(order.progress().after(filled)).isOldNews(filled))
+        .as("the fill itself is still missing")
+        .isFalse();
+  }
+
+  /** It may work for less than before, and say so by its quantity alone. */
+  @Test
+  void whatTheBrokerSaysOfAReplacementIsNeverOldNews() {
+    sending("c-1", Orders.buy("AAPL", 10));
+    rows.executions()
+        .take(ExecutionReport.of(word("broker-1", Orders.buy("AAPL", 10))), EvidenceSource.POLL);
+    rows.replacing("c-1", "c-2", Orders.buy("AAPL", 12));
+    BrokerOrder word = word("broker-2", Orders.buy("AAPL", 8));
+    Order replacement = rows.order("c-2");
+
+    assertThat(replacement.with(replacement.progress().after(word)).isOldNews(word)).isFalse();
+  }
+
   private Order sending(String id, OrderTerms terms) {
     rows.sending(id, terms);
     return rows.order(id);

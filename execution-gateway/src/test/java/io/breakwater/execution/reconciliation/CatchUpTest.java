@@ -191,7 +191,7 @@ class CatchUpTest {
       broker.tell(Orders.execution(theirs, "e-" + i, "10", "20"));
     }
 
-    fills.all();
+    fills.all(() -> {});
 
     assertThat(broker.lookups()).isEqualTo(2);
     assertThat(rows.executions().fills()).isEmpty();
@@ -205,7 +205,9 @@ class CatchUpTest {
     broker.tell(filled);
     broker.tell(Orders.execution(filled, "e-1", "10", "20"));
 
-    assertThat(fills.all()).extracting(execution -> execution.id().value()).containsExactly("e-1");
+    assertThat(fills.all(() -> {}))
+        .extracting(execution -> execution.id().value())
+        .containsExactly("e-1");
     assertThat(rows.executions().fills()).hasSize(1);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderStatus;
 import io.breakwater.execution.broker.BrokerUnreadableException;
+import io.breakwater.execution.broker.Execution;
 import io.breakwater.execution.broker.ExecutionReport;
 import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.OrderRowsInMemory;
@@ -28,6 +29,7 @@ class FetchExecutionsTest {
   private final ListedOrders broker = new ListedOrders();
   private final Mark mark = new Mark();
   private final Told told = new Told();
+  private int heartbeats;
   private final FetchExecutions fetch =
       new FetchExecutions(
           broker,
@@ -46,9 +48,10 @@ class FetchExecutionsTest {
   void fetchesPageAfterPage() {
     tellOfOneEachMillisecond(250);
 
-    assertThat(fetch.all()).hasSize(250);
+    assertThat(fetchAll()).hasSize(250);
     assertThat(rows.executions().fills()).hasSize(250);
     assertThat(broker.lists()).isEqualTo(3);
+    assertThat(heartbeats).as("as many pages").isEqualTo(3);
     assertThat(mark.through).isEqualTo("2013-01-02T15:00:00.250Z");
   }
 
@@ -58,7 +61,7 @@ class FetchExecutionsTest {
       broker.tell(Orders.execution(word(PARTIALLY_FILLED, i, 7), "e-" + i, "1", "20"));
     }
 
-    fetch.all();
+    fetchAll();
 
     assertThat(rows.executions().fills()).hasSize(250);
   }
@@ -70,11 +73,11 @@ class FetchExecutionsTest {
   void goesOnFromTheLastPageThatWasFetched() {
     tellOfOneEachMillisecond(250);
     broker.fallSilentAfter(2);
-    assertThatThrownBy(fetch::all).isInstanceOf(BrokerUnreadableException.class);
+    assertThatThrownBy(this::fetchAll).isInstanceOf(BrokerUnreadableException.class);
     assertThat(mark.through).isEqualTo("2013-01-02T15:00:00.200Z");
 
     broker.fallSilentAfter(10);
-    fetch.all();
+    fetchAll();
 
     assertThat(rows.executions().fills()).hasSize(250);
     assertThat(mark.through).isEqualTo("2013-01-02T15:00:00.250Z");
@@ -87,8 +90,8 @@ class FetchExecutionsTest {
     mark.advance(Instant.parse("2013-01-02T15:10:00Z"));
     assertThat(fetch.newest()).as("a minute, where it is asked for again and again").isEmpty();
 
-    assertThat(fetch.all()).hasSize(1);
-    assertThat(fetch.all()).as("once").isEmpty();
+    assertThat(fetchAll()).hasSize(1);
+    assertThat(fetchAll()).as("once").isEmpty();
     assertThat(mark.through).as("never back").isEqualTo("2013-01-02T15:10:00Z");
   }
 
@@ -97,10 +100,14 @@ class FetchExecutionsTest {
     tellOfOneEachMillisecond(1_001);
     broker.tellInPagesOf(1);
 
-    fetch.all();
+    fetchAll();
 
     assertThat(told.cutShort).containsExactly("executions");
     assertThat(rows.executions().fills()).hasSize(1_000);
+  }
+
+  private List<Execution> fetchAll() {
+    return fetch.all(() -> heartbeats++);
   }
 
   private void tellOfOneEachMillisecond(int count) {

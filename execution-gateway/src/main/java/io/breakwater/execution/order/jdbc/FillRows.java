@@ -109,6 +109,20 @@ final class FillRows {
         .optional();
   }
 
+  /** The ids of these executions under which a fill is counted, whether it stands or not. */
+  Set<ExecutionId> countedAmong(List<Execution> executions) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select execution_id from fill
+                where account = :account and execution_id = any(:ids)
+                """)
+            .param("account", account)
+            .param("ids", executions.stream().map(one -> one.id().value()).toArray(String[]::new))
+            .query((row, number) -> new ExecutionId(row.getString("execution_id")))
+            .list());
+  }
+
   /** The fills of the order that stand, oldest first, without those of these executions. */
   List<Fill> standingBut(Order order, Set<ExecutionId> executions) {
     return jdbc

@@ -89,6 +89,12 @@ public final class JdbcExecutionLedger implements ExecutionLedger {
   }
 
   @Override
+  public List<Execution> notCounted(List<Execution> executions) {
+    Set<ExecutionId> counted = fills.countedAmong(executions);
+    return executions.stream().filter(execution -> !counted.contains(execution.id())).toList();
+  }
+
+  @Override
   public boolean isMissingExits(Order order) {
     // What has taken its place has its exits too.
     return !order.terms().exits().isNone()
