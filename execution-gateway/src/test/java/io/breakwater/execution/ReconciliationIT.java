@@ -230,6 +230,17 @@ class ReconciliationIT extends RunningGateway {
     await().atMost(ONE_PASS).until(() -> rows("orders where exit_of is not null") == 2);
   }
 
+  /** It has taken its exits along, which are orders all the same. */
+  @Test
+  void asksForTheExitsOfAnOrderThatWasCanceledBeforeTheyWereKnown() {
+    bracketWithoutExits();
+    awaitStream();
+
+    BROKER.push(BROKER.become("c-1", "canceled"));
+
+    await().atMost(ONE_PASS).until(() -> rows("orders where exit_of is not null") == 2);
+  }
+
   /** Every regular question is hours away. */
   @Test
   void asksForTheFillThatTheStreamHasLeftOut() {

@@ -23,8 +23,8 @@ public interface OrderBook {
 
   /**
    * The orders to ask the broker after, oldest first: those that it has and has not finished with,
-   * as far as we know, those of which it has filled more than we have counted, and filled ones
-   * whose exits it has not told of.
+   * as far as we know, those of which it has filled more than we have counted, and those that came
+   * to an end before it had told of their exits.
    *
    * @param heardOf left out: news of them is here already
    */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -86,11 +85,15 @@ record Verdict(
     }
     theirs.forEach(order -> verdict.addExit(ours.get(order.clientOrderId()), order));
     Set<String> known = byId(rows.orders()).keySet();
-    Stream.concat(
-            theirs.stream().map(VenueOrder::clientOrderId),
-            arrived.stream().map(Arrived::clientOrderId))
-        .filter(id -> !known.contains(id))
-        .collect(toSet())
+    theirs.stream()
+        .filter(order -> !known.contains(order.clientOrderId()))
+        .map(order -> order.clientOrderId() + " " + order)
+        .forEach(verdict.ghosts::add);
+    Set<String> there = theirs.stream().map(VenueOrder::clientOrderId).collect(toSet());
+    arrived.stream()
+        .map(Arrived::clientOrderId)
+        .filter(id -> !known.contains(id) && !there.contains(id))
+        .distinct()
         .forEach(verdict.ghosts::add);
     return verdict;
   }
@@ -124,7 +127,8 @@ record Verdict(
 
   /** The same, but for what is known to have reached the venue past us. */
   Verdict without(Set<String> foreign) {
-    List<String> ours = ghosts.stream().filter(id -> !foreign.contains(id)).toList();
+    List<String> ours =
+        ghosts.stream().filter(story -> !foreign.contains(story.split(" ", 2)[0])).toList();
     return new Verdict(lost, doubled, ours, givenUp, stuck);
   }
 

@@ -105,7 +105,7 @@ public final class JdbcOrderBook implements OrderBook {
                 + """
                 where account = :account
                     and (status_rank = 30 or filled_quantity < broker_filled_quantity
-                      or (order_class <> '' and status = 'FILLED'
+                      or (order_class <> '' and status in ('FILLED', 'CANCELED', 'EXPIRED')
                         and recorded_at > clock_timestamp() - interval '1 day'
                         and not exists (
                           select from orders as exit where exit.exit_of = orders.order_id)))
