@@ -7,6 +7,7 @@ import io.breakwater.execution.broker.TermsRule;
 import io.breakwater.execution.halt.web.HaltProblem;
 import io.breakwater.execution.order.web.OrderProblem;
 import io.breakwater.execution.position.web.PositionProblem;
+import io.breakwater.execution.quarantine.web.QuarantineProblem;
 import io.breakwater.execution.reconciliation.web.ReconciliationProblem;
 import io.breakwater.execution.risk.DenialReason;
 import io.breakwater.execution.webhook.incoming.web.IncomingWebhookProblem;
@@ -39,6 +40,9 @@ class ProblemsPageTest {
       rows.add(new Row(rule.name(), OrderProblem.statusOf(rule).value(), rule.meaning()));
     }
     for (OrderProblem problem : OrderProblem.values()) {
+      rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
+    }
+    for (QuarantineProblem problem : QuarantineProblem.values()) {
       rows.add(new Row(problem.name(), problem.status().value(), problem.meaning()));
     }
     for (ReconciliationProblem problem : ReconciliationProblem.values()) {

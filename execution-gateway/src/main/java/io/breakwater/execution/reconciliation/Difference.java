@@ -1,5 +1,7 @@
 package io.breakwater.execution.reconciliation;
 
+import io.breakwater.execution.quarantine.Ground;
+
 /**
  * One thing that our books and the broker's differed about.
  *

@@ -4,6 +4,8 @@ import io.breakwater.execution.broker.BrokerOrder;
 import io.breakwater.execution.broker.BrokerOrderStatus;
 import io.breakwater.execution.order.Order;
 import io.breakwater.execution.order.OrderStatus;
+import io.breakwater.execution.quarantine.DifferenceKind;
+import io.breakwater.execution.quarantine.Ground;
 import io.breakwater.execution.reconciliation.Difference.Resolution;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,13 @@
 package io.breakwater.execution.reconciliation;
 
 import io.breakwater.execution.broker.Execution;
+import io.breakwater.execution.catchup.FetchExecutions;
+import io.breakwater.execution.quarantine.DifferenceKind;
+import io.breakwater.execution.quarantine.Ground;
+import io.breakwater.execution.quarantine.QuarantineBook;
+import io.breakwater.execution.quarantine.QuarantineBook.Entry;
+import io.breakwater.execution.quarantine.QuarantineBook.State;
 import io.breakwater.execution.reconciliation.Difference.Resolution;
-import io.breakwater.execution.reconciliation.QuarantineBook.Entry;
-import io.breakwater.execution.reconciliation.QuarantineBook.State;
 import io.breakwater.money.Quantity;
 import java.time.Duration;
 import java.time.Instant;

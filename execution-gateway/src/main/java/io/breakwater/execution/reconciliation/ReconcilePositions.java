@@ -7,6 +7,8 @@ import io.breakwater.execution.order.Adoptions;
 import io.breakwater.execution.order.OrderIndex;
 import io.breakwater.execution.position.Holding;
 import io.breakwater.execution.position.Holdings;
+import io.breakwater.execution.quarantine.DifferenceKind;
+import io.breakwater.execution.quarantine.Ground;
 import io.breakwater.execution.reconciliation.Difference.Resolution;
 import io.breakwater.money.SignedQuantity;
 import java.util.ArrayList;

@@ -23,7 +23,7 @@ public record ReconciliationProperties(
     requirePositive("everything-every", everythingEvery);
   }
 
-  Cadence cadence() {
+  public Cadence cadence() {
     return new Cadence(inFlightEvery, ordersEvery, everythingEvery);
   }
 

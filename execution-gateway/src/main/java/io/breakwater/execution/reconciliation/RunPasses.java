@@ -38,18 +38,18 @@ public final class RunPasses {
   }
 
   /** Whether the holder of this lease has yet to compare the books for the first time. */
-  boolean isStartDue(Lease lease) {
+  public boolean isStartDue(Lease lease) {
     return readyToken != lease.token();
   }
 
   /** The comparison that opens the gate. */
-  void start(Lease lease, Runnable heartbeat) {
+  public void start(Lease lease, Runnable heartbeat) {
     run(PassKind.START, null, lease, heartbeat);
     readyToken = lease.token();
     gate.open();
   }
 
-  void scheduled(Lease lease, Runnable heartbeat) {
+  public void scheduled(Lease lease, Runnable heartbeat) {
     run(PassKind.SCHEDULED, null, lease, heartbeat);
   }
 
@@ -58,7 +58,7 @@ public final class RunPasses {
    *
    * @return whether there was anything
    */
-  boolean requested(Lease lease, Runnable heartbeat) {
+  public boolean requested(Lease lease, Runnable heartbeat) {
     Optional<Report> request = reports.requested();
     if (request.isEmpty()) {
       return false;
@@ -73,7 +73,7 @@ public final class RunPasses {
   }
 
   /** Says why the gate is still closed, if it is. */
-  void failed(String why) {
+  public void failed(String why) {
     gate.because(why);
   }
 
@@ -82,7 +82,7 @@ public final class RunPasses {
    *
    * @return false where another has taken over
    */
-  boolean beat(Lease lease) {
+  public boolean beat(Lease lease) {
     gate.standBackFor(null);
     return watch.beat(
         lease.token(),
@@ -91,7 +91,7 @@ public final class RunPasses {
   }
 
   /** Of a gateway that does not follow: listens to what the one that does says. */
-  void lookOn() {
+  public void lookOn() {
     Instant now = watch.now();
     Optional<Watch> said = watch.read();
     gate.standBackFor(

@@ -1,11 +1,20 @@
 /**
- * Keeps our book equal to the broker's: {@link io.breakwater.execution.reconciliation.FollowBroker}
- * listens to the stream of trade updates and asks for whatever it may have missed. One gateway does
- * so at a time, under a lease; what it takes in is idempotent, so a late holder does no harm.
+ * Compares our books with the broker's, heals what the broker is the truth of, has symbols put into
+ * quarantine where the two stay different, and keeps a report of each comparison. Until the first
+ * has ended, no order leaves.
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"order", "position", "risk", "broker", "audit", "platform"})
+    allowedDependencies = {
+      "quarantine",
+      "catchup",
+      "order",
+      "position",
+      "risk",
+      "broker",
+      "audit",
+      "platform"
+    })
 package io.breakwater.execution.reconciliation;
 
 import org.jspecify.annotations.NullMarked;

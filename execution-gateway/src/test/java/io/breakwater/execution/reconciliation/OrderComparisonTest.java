@@ -17,6 +17,7 @@ import io.breakwater.execution.order.OrderId;
 import io.breakwater.execution.order.OrderProgress;
 import io.breakwater.execution.order.OrderStatus;
 import io.breakwater.execution.order.Orders;
+import io.breakwater.execution.quarantine.DifferenceKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -13,6 +13,7 @@ import io.breakwater.execution.broker.TimeInForce;
 import io.breakwater.execution.order.EvidenceSource;
 import io.breakwater.execution.order.OrderRowsInMemory;
 import io.breakwater.execution.order.Orders;
+import io.breakwater.execution.quarantine.DifferenceKind;
 import io.breakwater.execution.testing.ListedOrders;
 import io.breakwater.money.Price;
 import io.breakwater.money.Quantity;

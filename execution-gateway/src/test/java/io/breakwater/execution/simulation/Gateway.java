@@ -20,7 +20,7 @@ import io.breakwater.execution.order.OrderLedger;
 import io.breakwater.execution.order.OrderUseCases;
 import io.breakwater.execution.order.RecoveryQueue;
 import io.breakwater.execution.order.SendTiming;
-import io.breakwater.execution.reconciliation.DifferenceKind;
+import io.breakwater.execution.quarantine.DifferenceKind;
 import io.breakwater.execution.reconciliation.OrderPasses;
 import java.time.Duration;
 import java.time.Instant;

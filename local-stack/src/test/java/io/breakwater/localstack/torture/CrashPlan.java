@@ -201,7 +201,7 @@ record CrashPlan(
         entry(
             "C17b",
             "executions booked, mark not moved",
-            "reconciliation.jdbc.JdbcExecutionMark",
+            "catchup.jdbc.JdbcExecutionMark",
             "advance",
             Scenario.CATCH_UP),
         entry(

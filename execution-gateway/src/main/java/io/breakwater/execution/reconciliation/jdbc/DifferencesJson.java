@@ -1,10 +1,10 @@
 package io.breakwater.execution.reconciliation.jdbc;
 
 import io.breakwater.execution.broker.Symbol;
+import io.breakwater.execution.quarantine.DifferenceKind;
+import io.breakwater.execution.quarantine.Ground;
 import io.breakwater.execution.reconciliation.Difference;
 import io.breakwater.execution.reconciliation.Difference.Resolution;
-import io.breakwater.execution.reconciliation.DifferenceKind;
-import io.breakwater.execution.reconciliation.Ground;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-/** How far the following of the broker has come, in PostgreSQL. */
+/** Reports, and what the gateway that follows tells the others, in PostgreSQL. */
 @NullMarked
 package io.breakwater.execution.reconciliation.jdbc;
 

@@ -1,4 +1,4 @@
-/** How the following of the broker goes, for Prometheus. */
+/** Comparisons and what they found, for Prometheus. */
 @NullMarked
 package io.breakwater.execution.reconciliation.metrics;
 

@@ -1,7 +1,7 @@
 package io.breakwater.execution.reconciliation.web;
 
+import io.breakwater.execution.quarantine.DifferenceKind;
 import io.breakwater.execution.reconciliation.Difference;
-import io.breakwater.execution.reconciliation.DifferenceKind;
 import io.breakwater.execution.reconciliation.PassKind;
 import io.breakwater.execution.reconciliation.Report;
 import io.breakwater.execution.reconciliation.ReportBook;

@@ -5,7 +5,6 @@ import org.springframework.http.HttpStatus;
 
 /** The problems of reconciliation. Codes are stable and never reused: clients branch on them. */
 public enum ReconciliationProblem {
-  SYMBOL_NOT_QUARANTINED(HttpStatus.CONFLICT, "The symbol is not in quarantine."),
   REPORT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no report with this id.");
 
   private final HttpStatus status;

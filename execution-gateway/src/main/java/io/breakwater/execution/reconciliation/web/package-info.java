@@ -1,4 +1,4 @@
-/** Reconciliation and quarantine over REST. */
+/** Reconciliation over REST. */
 @NullMarked
 package io.breakwater.execution.reconciliation.web;
 

@@ -1,5 +1,0 @@
-/** Calls the feature's use cases at their times. */
-@NullMarked
-package io.breakwater.execution.reconciliation.scheduling;
-
-import org.jspecify.annotations.NullMarked;

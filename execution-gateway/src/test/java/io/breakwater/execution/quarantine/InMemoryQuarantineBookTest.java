@@ -1,0 +1,9 @@
+package io.breakwater.execution.quarantine;
+
+class InMemoryQuarantineBookTest extends QuarantineBookContract {
+
+  @Override
+  protected QuarantineBook book() {
+    return new InMemoryQuarantineBook();
+  }
+}
