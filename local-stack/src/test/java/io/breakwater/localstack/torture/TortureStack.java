@@ -34,7 +34,7 @@ final class TortureStack implements AutoCloseable {
    * side have one each.
    */
   private static final Path UNPACKED =
-      CHECKOUT.resolve("local-stack/target/torture-" + System.getProperty("torture.fork", "1"));
+      CHECKOUT.resolve("local-stack/target/torture" + System.getProperty("torture.fork", ""));
 
   private static final Instant MID_SESSION = Instant.parse("2013-01-02T15:00:00Z");
 
