@@ -174,6 +174,7 @@ class OrderTermsApiIT extends RunningGateway {
 
     for (Answer answer : List.of(unpriced, stale)) {
       assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.text("code")).isEqualTo("PRICE_UNAVAILABLE");
       assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
     assertThat(rows("orders")).isZero();

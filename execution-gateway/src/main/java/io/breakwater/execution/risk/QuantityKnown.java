@@ -8,6 +8,7 @@ import io.breakwater.money.SignedQuantity;
  * decision says what the order came on top of.
  */
 final class QuantityKnown implements PreTradeCheck {
+  static final String CODE = "PRICE_UNAVAILABLE";
   private static final String NAME = "quantity_known";
 
   @Override
@@ -17,7 +18,7 @@ final class QuantityKnown implements PreTradeCheck {
       return new Verdict.Unjudgeable(NAME, "what is held and open was not read");
     }
     return change == null
-        ? new Verdict.Unjudgeable(NAME, "no fresh price says how many shares the amount buys")
+        ? new Verdict.Unjudgeable(NAME, "no fresh price says how many shares the amount buys", CODE)
         : new Verdict.Passed(NAME, "%s on top of %s".formatted(change, facts.exposure()));
   }
 }

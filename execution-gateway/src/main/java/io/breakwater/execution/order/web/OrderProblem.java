@@ -28,6 +28,10 @@ public enum OrderProblem {
       HttpStatus.SERVICE_UNAVAILABLE,
       "Our books have not been compared with the broker's since this process started; the same"
           + " request will do in a moment."),
+  PRICE_UNAVAILABLE(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "No fresh price says how many shares the amount of an order by `notional` buys; the same"
+          + " request will do once there is one."),
   ORDER_NOT_CANCELABLE(HttpStatus.CONFLICT, "The order is done already."),
   ORDER_NOT_REPLACEABLE(
       HttpStatus.CONFLICT,
