@@ -1,5 +1,7 @@
 package io.breakwater.boot.web;
 
+import static java.util.Objects.requireNonNullElseGet;
+
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -31,11 +33,8 @@ final class ApiDescription implements GlobalOpenApiCustomizer {
   @Override
   public void customise(OpenAPI api) {
     api.setInfo(new Info().title("Breakwater " + service).version("v1"));
-    Components components = api.getComponents();
-    if (components == null) {
-      components = new Components();
-      api.setComponents(components);
-    }
+    Components components = requireNonNullElseGet(api.getComponents(), Components::new);
+    api.setComponents(components);
     components.addSecuritySchemes(
         KEY,
         new SecurityScheme()

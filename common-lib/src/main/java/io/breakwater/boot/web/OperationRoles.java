@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
-/** Adds to the description of an operation who may call it. */
+/**
+ * Adds to the description of an operation who may call it, and files it under its feature: the
+ * package below the service's. Several controllers may serve one.
+ */
 final class OperationRoles implements GlobalOperationCustomizer {
+  private static final int FEATURE = 3;
 
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
     Allowed allowed = HandlerRoles.allowedOf(handler);
     String told = operation.getDescription();
     operation.setDescription((told == null ? "" : told + " ") + whoMayCall(allowed));
+    operation.setTags(List.of(handler.getBeanType().getPackageName().split("\\.", -1)[FEATURE]));
     if (allowed != null && allowed.bySignature()) {
       operation.setSecurity(List.of());
     }
